@@ -1,0 +1,11 @@
+# SPDX-FileCopyrightText: 2026 The Draagvlak contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The ASGI entry point."""
+
+import os
+
+from django.core.asgi import get_asgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.local")
+application = get_asgi_application()

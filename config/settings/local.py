@@ -1,0 +1,25 @@
+# SPDX-FileCopyrightText: 2026 The Draagvlak contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The embedded default: one machine, SQLite, a private broker, the worked example."""
+
+import dj_database_url
+
+from config import env
+from config.settings.base import *  # noqa: F403 -- settings are one namespace, by Django's design
+from config.settings.base import VAR_DIR
+
+DEBUG = env.flag("DEBUG", default=False)
+DEMO = env.flag("DEMO", default=True)
+VAR_DIR.mkdir(parents=True, exist_ok=True)
+SECRET_KEY = env.secret("SECRET_KEY", VAR_DIR / "secret_key")
+ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]")
+
+SQLITE_OPTIONS = {
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
+}
+DATABASES = {"default": dj_database_url.parse(env.text("DATABASE_URL", f"sqlite:///{VAR_DIR / 'draagvlak.sqlite3'}"))}
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    DATABASES["default"]["OPTIONS"] = SQLITE_OPTIONS

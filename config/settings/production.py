@@ -1,0 +1,28 @@
+# SPDX-FileCopyrightText: 2026 The Draagvlak contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Production: everything that matters comes from the environment, and is refused when missing."""
+
+import dj_database_url
+
+from config import env
+from config.settings.base import *  # noqa: F403 -- settings are one namespace, by Django's design
+
+SECRET_KEY = env.text("SECRET_KEY")
+ALLOWED_HOSTS = env.words("ALLOWED_HOSTS")
+REDIS_URL = CELERY_BROKER_URL = env.text("REDIS_URL")
+BASE_URL = env.text("BASE_URL")
+DEMO = env.flag("DEMO", default=False)
+
+DATABASES = {"default": dj_database_url.parse(env.text("DATABASE_URL"))}
+DATABASES["default"]["OPTIONS"] = {
+    "pool": {"min_size": 1, "max_size": env.number("DATABASE_POOL", default=8, low=1, high=100)}
+}
+
+SECURE_SSL_REDIRECT = env.flag("SSL_REDIRECT", default=True)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_HSTS_SECONDS = 31_536_000
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SESSION_COOKIE_SECURE = SECURE_SSL_REDIRECT
+CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT
+CSRF_TRUSTED_ORIGINS = [BASE_URL]
