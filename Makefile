@@ -1,0 +1,109 @@
+# SPDX-FileCopyrightText: 2026 The Draagvlak contributors
+# SPDX-License-Identifier: EUPL-1.2
+#
+# make run     installs what is needed into .venv and frontend/, then starts everything. Ctrl-C stops all.
+# make test    installs the test tools and runs every check and every test.
+# make help    lists the rest.
+
+PORT ?= 8000
+HOST ?= 127.0.0.1
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+
+# The first Python on this machine that is new enough; `make run PYTHON=...` names another.
+PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; done)
+PY := .venv/bin/python
+MANAGE := $(PY) manage.py
+UV := .venv/bin/uv
+FRONTEND := $(shell find frontend -type f -not -path '*/node_modules/*' -not -path '*/dist/*' -not -name package-lock.json)
+CATALOGUES := $(wildcard config/locale/*/LC_MESSAGES/*.po)
+LOCK := $(UV) pip compile --universal --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet
+
+# Install a file of pinned, hashed packages: by uv where there is a build of it, else by pip, which is slower.
+define install
+if [ -x $(UV) ]; then $(UV) pip install --quiet --python $(PY) --require-hashes --requirement $(1); \
+else $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $(1); fi
+endef
+
+.PHONY: help run setup setup-dev check test bench load validate lint-api messages lock format docs clean
+
+help: ## what there is to ask for
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/make \1\t\2/' | expand -t 17
+
+# --- setting up ----------------------------------------------------------------------------------
+
+.venv/bin/python:
+	@test -n "$(PYTHON)" || { echo "Draagvlak needs Python 3.11 or newer, and found none. Install it (Debian: apt-get install python3 python3-venv) and try again."; exit 1; }
+	@echo "Making .venv with $$($(PYTHON) --version) ..."
+	@$(PYTHON) -m venv .venv || { rm -rf .venv; echo "Python could not make a virtual environment. On Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
+
+.venv/.tools: requirements-tools.txt | .venv/bin/python
+	@sed -n '/^uv==/,/[^\\]$$/p' $< | $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement /dev/stdin \
+		|| echo "uv has no build for this machine: pip installs the packages, more slowly."
+	@touch $@
+
+.venv/.packages: requirements.txt .venv/.tools
+	@echo "Installing the packages that the site needs ..."
+	@$(call install,requirements.txt)
+	@touch $@
+
+.venv/.packages-dev: requirements-dev.txt .venv/.packages
+	@echo "Installing the packages that the tests need ..."
+	@$(call install,requirements-dev.txt)
+	@touch $@
+
+# Node from this machine if it is 18 or newer, else from a Python wheel inside .venv.
+.venv/.node: .venv/.tools
+	@if command -v npm >/dev/null && node -e 'process.exit(parseInt(process.versions.node) < 18)' 2>/dev/null; then :; \
+	else echo "Installing Node into .venv (this machine has none, or one older than 18) ..."; $(call install,requirements-tools.txt); fi
+	@touch $@
+
+frontend/node_modules/.installed: frontend/package-lock.json .venv/.node
+	@echo "Installing what the pages are built with ..."
+	@cd frontend && PATH="$(CURDIR)/.venv/bin:$$PATH" npm ci --silent --no-audit --no-fund
+	@touch $@
+
+frontend/dist/.built: frontend/node_modules/.installed $(FRONTEND)
+	@echo "Building styles and scripts ..."
+	@cd frontend && PATH="$(CURDIR)/.venv/bin:$$PATH" npm run build --silent
+	@touch $@
+
+.venv/.catalogues: $(CATALOGUES) .venv/.packages
+	@$(MANAGE) compile_catalogue
+	@touch $@
+
+setup: .venv/.packages frontend/dist/.built .venv/.catalogues ## install and build what the site needs
+
+setup-dev: .venv/.packages-dev setup
+
+# --- running and testing -------------------------------------------------------------------------
+
+run: setup ## start the site, its worker, scheduler and broker (PORT=8000 HOST=127.0.0.1)
+	@exec $(MANAGE) up --host $(HOST) --port $(PORT)
+
+check: setup-dev ## format, lint, types, imports, migrations, licences
+	$(PY) -m ruff format --check .
+	$(PY) -m ruff check .
+	.venv/bin/lint-imports
+	$(PY) -m mypy .
+	$(MANAGE) makemigrations --check --dry-run
+	.venv/bin/reuse lint --quiet || .venv/bin/reuse lint
+
+test: check ## every check, then every test
+	$(PY) -m pytest -n 2
+
+lock: .venv/.tools ## write the lock files anew from the *.in files
+	$(LOCK) --upgrade --output-file requirements.txt requirements.in
+	$(LOCK) --upgrade --constraint requirements.txt --output-file requirements-dev.txt requirements-dev.in
+	$(LOCK) --upgrade --output-file requirements-tools.txt requirements-tools.in
+
+format: setup-dev ## lay out the code
+	$(PY) -m ruff check --fix .
+	$(PY) -m ruff format .
+
+clean: ## remove what was built and installed (the data in var/ stays)
+	rm -rf .venv frontend/node_modules frontend/dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	find config scenarios workshops engine tests -name __pycache__ -prune -exec rm -rf {} +
