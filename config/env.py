@@ -4,12 +4,21 @@
 """Read settings from the environment, and say plainly what is wrong with one."""
 
 import os
+import tempfile
+from collections.abc import Callable
 from pathlib import Path
+from secrets import choice, randbelow, token_urlsafe
+from urllib.parse import parse_qs, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
 TRUE = {"1", "true", "yes", "on"}
 FALSE = {"0", "false", "no", "off"}
+PLAIN_WORDS = (
+    "anker appel beker berg boek brug citroen deur dijk duin eiland fiets gracht haven hoed kaars kade kers klok koffer "
+    "kompas kraan kust laan lamp linde maan markt meer molen mus oever olm park peer pont regen roos ster stoel storm "
+    "strand tafel tak toren trein tuin veer vlieger vuur weide wolk zee zeil zon"
+).split()
 
 
 def text(name: str, default: str | None = None) -> str:
@@ -48,20 +57,42 @@ def words(name: str, default: str = "") -> list[str]:
     return [word.strip() for word in text(name, default or " ").split(",") if word.strip()]
 
 
-def secret(name: str, file: Path) -> str:
+def broker(redis_url: str) -> str:
+    """Return the broker address for Celery: a Unix socket is spelled otherwise there than in redis-py."""
+    url = urlsplit(redis_url)
+    if url.scheme in {"redis", "rediss"} and url.hostname:
+        return redis_url
+    if url.scheme == "unix" and url.path:
+        return f"redis+socket://{url.path}?virtual_host={parse_qs(url.query).get('db', ['0'])[0]}"
+    msg = f"REDIS_URL must look like redis://host:6379/0 or unix:///path/to/socket?db=0; it is {redis_url!r}."
+    raise ImproperlyConfigured(msg)
+
+
+def random_key() -> str:
+    """Return a long secret for machines."""
+    return token_urlsafe(50)
+
+
+def typable() -> str:
+    """Return a secret that a person can read aloud and type: three plain words and a number."""
+    return "-".join([*(choice(PLAIN_WORDS) for _ in range(3)), str(100 + randbelow(900))])
+
+
+def secret(name: str, file: Path, make: Callable[[], str] = random_key) -> str:
     """Return a secret from the environment, else from a file that is made once and kept private."""
     value = os.environ.get(name, "").strip()
     if value:
         return value
-    return file.read_text(encoding="ascii").strip() if file.exists() else _new_secret(file)
+    return file.read_text(encoding="ascii").strip() if file.exists() else _new_secret(file, make())
 
 
-def _new_secret(file: Path) -> str:
-    from secrets import token_urlsafe  # noqa: PLC0415 -- needed once in the life of an installation
-
+def _new_secret(file: Path, value: str) -> str:
     file.parent.mkdir(parents=True, exist_ok=True)
-    value = token_urlsafe(50)
-    descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "w", encoding="ascii") as handle:
-        handle.write(value)
+    with tempfile.NamedTemporaryFile("w", dir=file.parent, prefix=f".{file.name}-") as draft:  # private from birth
+        draft.write(value)
+        draft.flush()
+        try:
+            os.link(draft.name, file)
+        except FileExistsError:  # another process was first
+            return file.read_text(encoding="ascii").strip()
     return value

@@ -6,12 +6,14 @@
 import dj_database_url
 
 from config import env
+from config.processes.places import broker_socket
 from config.settings.base import *  # noqa: F403 -- settings are one namespace, by Django's design
 from config.settings.base import VAR_DIR
 
 DEBUG = env.flag("DEBUG", default=False)
 DEMO = env.flag("DEMO", default=True)
 VAR_DIR.mkdir(parents=True, exist_ok=True)
+DEMO_PASSWORD = env.secret("DEMO_PASSWORD", VAR_DIR / "demo_password", env.typable)
 SECRET_KEY = env.secret("SECRET_KEY", VAR_DIR / "secret_key")
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]")
 
@@ -23,3 +25,7 @@ SQLITE_OPTIONS = {
 DATABASES = {"default": dj_database_url.parse(env.text("DATABASE_URL", f"sqlite:///{VAR_DIR / 'draagvlak.sqlite3'}"))}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = SQLITE_OPTIONS
+
+# The private broker that `manage.py up` starts, unless REDIS_URL names another
+REDIS_URL = env.text("REDIS_URL", f"unix://{broker_socket(VAR_DIR)}?db=0")
+CELERY_BROKER_URL = env.broker(REDIS_URL)

@@ -10,13 +10,15 @@ from config.settings.base import *  # noqa: F403 -- settings are one namespace, 
 
 SECRET_KEY = env.text("SECRET_KEY")
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS")
-REDIS_URL = CELERY_BROKER_URL = env.text("REDIS_URL")
+REDIS_URL = env.text("REDIS_URL")
+CELERY_BROKER_URL = env.broker(REDIS_URL)
 BASE_URL = env.text("BASE_URL")
 DEMO = env.flag("DEMO", default=False)
 
 DATABASES = {"default": dj_database_url.parse(env.text("DATABASE_URL"))}
-DATABASES["default"]["OPTIONS"] = {
-    "pool": {"min_size": 1, "max_size": env.number("DATABASE_POOL", default=8, low=1, high=100)}
+DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {
+    "min_size": 1,
+    "max_size": env.number("DATABASE_POOL", default=8, low=1, high=100),
 }
 
 SECURE_SSL_REDIRECT = env.flag("SSL_REDIRECT", default=True)

@@ -1,0 +1,28 @@
+# SPDX-FileCopyrightText: 2026 The Draagvlak contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Addresses: the site, its API, its live channel, its health."""
+
+from django.urls import include, path
+from django.views.generic import TemplateView
+
+from config.views import accounts, errors, health, home
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
+    path("favicon.ico", home.favicon),
+    path("i18n/", include("django.conf.urls.i18n")),
+    path("accounts/login/", accounts.SignIn.as_view(), name="login"),
+    path("accounts/logout/", accounts.SignOut.as_view(), name="logout"),
+    path("accessibility/", TemplateView.as_view(template_name="pages/accessibility.html"), name="accessibility"),
+    path("privacy/", TemplateView.as_view(template_name="pages/privacy.html"), name="privacy"),
+    path("glossary/", TemplateView.as_view(template_name="pages/glossary.html"), name="glossary"),
+    path("model/", include("scenarios.urls")),
+    path("workshops/", include("workshops.urls")),
+]
+handler400 = errors.bad_request
+handler403 = errors.forbidden
+handler404 = errors.not_found
+handler500 = errors.server_error

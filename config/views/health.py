@@ -1,0 +1,50 @@
+# SPDX-FileCopyrightText: 2026 The Draagvlak contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Is the process alive, and is everything it needs there?"""
+
+import structlog
+from django.conf import settings
+from django.db import DatabaseError, connection
+from django.http import HttpRequest, JsonResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from redis import Redis, RedisError
+
+from config.celery import app
+
+log = structlog.get_logger(__name__)
+
+
+def healthz(request: HttpRequest) -> JsonResponse:  # noqa: ARG001 -- the shape of a view
+    """Answer whenever the process lives."""
+    return JsonResponse({"status": "alive"})
+
+
+@never_cache
+def readyz(request: HttpRequest) -> JsonResponse:  # noqa: ARG001 -- the shape of a view
+    """Refuse only without the database; a missing broker or worker must not take voting down."""
+    if not _database_answers():
+        return JsonResponse({"status": "down", "words": [_("The database does not answer.")]}, status=503)
+    words = _missing()
+    return JsonResponse({"status": "degraded" if words else "ready", "words": words})
+
+
+def _database_answers() -> bool:
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError:
+        log.exception("database does not answer")
+        return False
+    return True
+
+
+def _missing() -> list[str]:
+    try:
+        Redis.from_url(settings.REDIS_URL, socket_connect_timeout=0.5, socket_timeout=0.5).ping()
+    except (RedisError, OSError):
+        return [_("The message broker does not answer: voting and reading go on, projections wait.")]
+    if not app.control.ping(timeout=0.5):
+        return [_("No worker answers: projections wait until one is back.")]
+    return []

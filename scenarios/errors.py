@@ -1,0 +1,21 @@
+# SPDX-FileCopyrightText: 2026 The Draagvlak contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""What can go wrong here, each with words for the person it happens to."""
+
+
+class ScenarioError(Exception):
+    """Something asked of this package cannot be done; the message says what and what to do."""
+
+    def __init__(self, message: str, *, field: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.field = field
+
+
+class LeverOutOfBoundsError(ScenarioError):
+    """A lever was set outside what the model can answer for."""
+
+
+class FrozenError(ScenarioError):
+    """A frozen edition would have been changed."""

@@ -1,0 +1,178 @@
+# SPDX-FileCopyrightText: 2026 The Draagvlak contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The closed lists of this package: plain values, no labels."""
+
+from enum import IntEnum, StrEnum
+
+
+class Phase(StrEnum):
+    """Steps of a workshop; the phase decides what anybody may do."""
+
+    DRAFTING = "drafting"
+    COMPARING = "comparing"
+    VOTING = "voting"
+    CONCLUDING = "concluding"
+
+
+class Role(StrEnum):
+    """What a person may be in a workshop, beside holding a seat."""
+
+    FACILITATOR = "facilitator"
+    SECRETARY = "secretary"
+    OBSERVER = "observer"
+
+
+class Mark(StrEnum):
+    """The shape that stands for a constituency."""
+
+    SQUARE = "square"
+    DISC = "disc"
+    TRIANGLE = "triangle"
+
+
+class Holding(StrEnum):
+    """How a person holds a seat."""
+
+    MEMBER = "member"
+    SUBSTITUTE = "substitute"
+
+
+class Body(StrEnum):
+    """The composition that sits; only the council's ballots may say "the council"."""
+
+    COMMISSION = "commission"
+    COUNCIL = "council"
+
+
+class ProposalState(StrEnum):
+    TABLED = "tabled"
+    PARKED = "parked"
+    WITHDRAWN = "withdrawn"
+
+
+class Scope(StrEnum):
+    """How far a proposal belongs to this advice."""
+
+    THIS_ADVICE = "this_advice"
+    SEPARATE_TRACK = "separate_track"
+    PASS_ON = "pass_on"
+
+
+class Track(StrEnum):
+    """Advice that goes its own way."""
+
+    THIS_ADVICE = "this_advice"
+    SKILLS = "skills"
+    CIRCULAR_ECONOMY = "circular_economy"
+
+
+class AnswerState(StrEnum):
+    """How far an asking sentence is answered."""
+
+    ANSWERED = "answered"
+    PARTLY = "partly"
+    OPEN = "open"
+    SEPARATE = "separate"
+
+
+class RoundState(StrEnum):
+    DRAFT = "draft"
+    OPEN = "open"
+    CLOSED = "closed"
+
+
+class BallotMode(StrEnum):
+    NAMED = "named"
+
+
+class Stance(StrEnum):
+    """What a ballot says of the proposal: five ordered levels and three answers outside the order."""
+
+    FULL = "5"
+    RESERVATIONS = "4"
+    LIVE_WITH = "3"
+    OBJECTION = "2"
+    UNACCEPTABLE = "1"
+    ABSTAIN = "abstain"
+    NEED_INFORMATION = "information"
+    NO_MANDATE = "mandate"
+
+
+LEVELS = (Stance.FULL, Stance.RESERVATIONS, Stance.LIVE_WITH, Stance.OBJECTION, Stance.UNACCEPTABLE)
+SUPPORTING = (Stance.FULL, Stance.RESERVATIONS, Stance.LIVE_WITH)
+REASON_REQUIRED = (Stance.OBJECTION, Stance.UNACCEPTABLE)
+
+
+class Need(StrEnum):
+    """Is new policy needed on this point, if this scenario comes true?"""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
+class SupportClass(StrEnum):
+    """The verdict over constituencies: draagvlak."""
+
+    BROAD = "broad"
+    RESERVED = "reserved"
+    DIVIDED = "divided"
+    NONE = "none"
+    INSUFFICIENT = "insufficient"
+    NOT_VOTED = "not_voted"
+
+
+class Direction(StrEnum):
+    """A judged effect."""
+
+    BETTER = "better"
+    WORSE = "worse"
+    NO_DIFFERENCE = "no_difference"
+    DISPUTED = "disputed"
+
+
+class Usefulness(StrEnum):
+    """Is a proposal useful in a scenario, and by what?"""
+
+    BY_MODEL = "by_model"
+    BY_JUDGEMENT = "by_judgement"
+    NOT_USEFUL = "not_useful"
+    NOT_ESTABLISHED = "not_established"
+
+
+class AnnotationStance(StrEnum):
+    SUPPORTS = "supports"
+    CONTRADICTS = "contradicts"
+    NUANCES = "nuances"
+
+
+class Act(StrEnum):
+    """What the journal records."""
+
+    AGREEMENTS_CHANGED = "agreements_changed"
+    AGREEMENTS_LOCKED = "agreements_locked"
+    PHASE_MOVED = "phase_moved"
+    PROPOSAL_TABLED = "proposal_tabled"
+    PROPOSAL_PARKED = "proposal_parked"
+    PROPOSAL_RETURNED = "proposal_returned"
+    PROPOSAL_WITHDRAWN = "proposal_withdrawn"
+    PROPOSAL_JUDGED = "proposal_judged"
+    ROUND_PREPARED = "round_prepared"
+    ROUND_OPENED = "round_opened"
+    ROUND_CLOSED = "round_closed"
+    BALLOT_CAST = "ballot_cast"
+    BALLOT_WITHDRAWN = "ballot_withdrawn"
+    EXAMPLE_SUBMITTED = "example_submitted"
+    EXAMPLE_PUBLISHED = "example_published"
+    EXAMPLE_ANNOTATED = "example_annotated"
+    QUESTION_ANSWERED = "question_answered"
+    REPORT_COMPILED = "report_compiled"
+
+
+class SignOf(IntEnum):
+    """Whether a change is clear of zero, and on which side; positive is better."""
+
+    WORSE = -1
+    UNCERTAIN = 0
+    BETTER = 1
