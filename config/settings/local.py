@@ -3,6 +3,8 @@
 
 """The embedded default: one machine, SQLite, a private broker, the worked example."""
 
+from urllib.parse import quote
+
 import dj_database_url
 
 from config import env
@@ -22,10 +24,11 @@ SQLITE_OPTIONS = {
     "timeout": 20,
     "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
 }
-DATABASES = {"default": dj_database_url.parse(env.text("DATABASE_URL", f"sqlite:///{VAR_DIR / 'draagvlak.sqlite3'}"))}
+DATABASE_URL = env.text("DATABASE_URL", f"sqlite:///{quote(str(VAR_DIR / 'draagvlak.sqlite3'))}")
+DATABASES = {"default": dj_database_url.parse(DATABASE_URL)}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = SQLITE_OPTIONS
 
 # The private broker that `manage.py up` starts, unless REDIS_URL names another
-REDIS_URL = env.text("REDIS_URL", f"unix://{broker_socket(VAR_DIR)}?db=0")
+REDIS_URL = env.text("REDIS_URL", f"unix://{quote(str(broker_socket(VAR_DIR)))}?db=0")
 CELERY_BROKER_URL = env.broker(REDIS_URL)
