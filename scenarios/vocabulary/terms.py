@@ -1,0 +1,242 @@
+# SPDX-FileCopyrightText: 2026 The Draagvlak contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What a lever, a driver, an outcome and their kin consist of."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+Status = Literal["found", "memory", "assumption"]
+
+
+@dataclass(frozen=True)
+class Text:
+    """The same words in Dutch and in English; a blank line parts paragraphs."""
+
+    nl: str
+    en: str
+
+    def in_language(self, language: str) -> str:
+        """Return the text for a language code such as nl, en or en-gb."""
+        return self.en if language.lower().startswith("en") else self.nl
+
+    def paragraphs(self, language: str) -> tuple[str, ...]:
+        """Return the paragraphs of the text in one language."""
+        return tuple(self.in_language(language).split("\n\n"))
+
+
+@dataclass(frozen=True)
+class SourceRef:
+    """Where a number or claim comes from, and whether we read it there ourselves."""
+
+    key: str
+    citation: Text
+    year: int
+    status: Status
+    locator: str = ""
+
+
+@dataclass(frozen=True)
+class Theme:
+    """A heading under which levers or drivers are listed."""
+
+    key: str
+    label: Text
+
+
+@dataclass(frozen=True)
+class Lever:
+    """A model parameter that a reform moves; 0 is no change, shown value = value x scale."""
+
+    key: str
+    theme: str
+    label: Text
+    sentence: Text
+    unit_label: Text
+    scale: float
+    decimals: int
+    low: float
+    high: float
+    step: float
+    source: str
+    status: Status
+
+
+@dataclass(frozen=True)
+class Level:
+    """One worded ambition level of a driver."""
+
+    value: float
+    label: Text
+
+
+@dataclass(frozen=True)
+class Driver:
+    """A force that makes one scenario differ from another."""
+
+    key: str
+    theme: str
+    label: Text
+    sentence: Text
+    unit: Text
+    scale: float
+    decimals: int
+    low: float
+    high: float
+    step: float
+    levels: tuple[Level, ...]
+    source: str
+    status: Status
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A quantity the model reports; differences have a scale and unit of their own."""
+
+    key: str
+    label: Text
+    sentence: Text
+    unit: Text
+    difference_unit: Text
+    scale: float
+    decimals: int
+    difference: Literal["points", "percent"]
+    difference_scale: float
+    difference_decimals: int
+    groups: tuple[str, ...]
+    source: str
+    status: Status
+    better: Literal["up", "down"] | None = None
+
+
+@dataclass(frozen=True)
+class PopulationGroup:
+    """People, employers or the government on whom a reform has an impact."""
+
+    key: str
+    kind: Literal["all", "education", "task", "contract", "age", "income", "employer", "government"]
+    label: Text
+    short: Text
+    sentence: Text
+    modelled: bool = True
+    note: Text | None = None
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Somebody who has to act before a reform can work."""
+
+    key: str
+    label: Text
+
+
+@dataclass(frozen=True)
+class CatalogueReform:
+    """A ready-made change of the rules: what it moves in the model and what the model misses."""
+
+    key: str
+    title: Text
+    summary: Text
+    levers: Mapping[str, float]
+    levers_source: str
+    levers_status: Status
+    start_year: int
+    phase_years: int
+    exante_budget_bn: float
+    budget_from_model: bool
+    budget_source: str
+    budget_status: Status
+    budget_note: Text
+    level: Literal["central", "decentral", "both"]
+    actors: tuple[str, ...]
+    institution: str
+    lead_time_years: int
+    left_out: Text
+
+
+@dataclass(frozen=True)
+class Strain:
+    """How hard a scenario presses on an institution, and why: the authors' judgement."""
+
+    degree: Literal["little", "some", "strong"]
+    sentence: Text
+
+
+@dataclass(frozen=True)
+class Institution:
+    """A rule or body on or around the labour market as it is in 2015."""
+
+    key: str
+    label: Text
+    sentence: Text
+    strains: Mapping[str, Strain]
+    source: str
+    status: Status
+    strains_status: Literal["judgement"] = "judgement"
+
+
+@dataclass(frozen=True)
+class DefaultDevelopment:
+    """A bottleneck or opportunity that a scenario brings about."""
+
+    key: str
+    kind: Literal["bottleneck", "opportunity"]
+    domain: Literal["economy", "labour_market", "organisation_of_work", "industrial_relations"]
+    title: Text
+    text: Text
+    groups: tuple[str, ...]
+    likelihood: Literal["possible", "likely"]
+    status: Status
+
+
+@dataclass(frozen=True)
+class RelatedScenario:
+    """A scenario of another institute and what we did with it."""
+
+    source: str
+    use: Literal["adopted", "adapted"]
+    note: Text
+
+
+@dataclass(frozen=True)
+class DefaultScenario:
+    """One coherent future to start a workshop from."""
+
+    key: str
+    letter: str
+    title: Text
+    summary: Text
+    story: Text
+    drivers: Mapping[str, float]
+    developments: tuple[DefaultDevelopment, ...]
+    early_signs: tuple[Text, ...]
+    industrial_relations: Text
+    representatives: Text
+    related: tuple[RelatedScenario, ...]
+    likelihood: Literal["possible", "likely"]
+    source: str
+    status: Status
+
+
+@dataclass(frozen=True)
+class YardstickLine:
+    """One outcome of one group to measure by, in the units of the engine."""
+
+    outcome: str
+    group: str
+    better: Literal["up", "down"]
+    smallest_difference: float
+    tolerance: float
+    floor: float | None = None
+
+
+@dataclass(frozen=True)
+class DefaultYardstick:
+    """What a side of the table measures by until it agrees otherwise: the mean of its lines."""
+
+    key: str
+    label: Text
+    sentence: Text
+    lines: tuple[YardstickLine, ...]
+    source: str
+    status: Status
