@@ -33,7 +33,7 @@ class SourceRef:
     citation: Text
     year: int
     status: Status
-    locator: str = ""
+    locator: Text | None = None
 
 
 @dataclass(frozen=True)
