@@ -14,7 +14,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 TRUE = {"1", "true", "yes", "on"}
 FALSE = {"0", "false", "no", "off"}
-PLAIN_WORDS = (
+PLAIN_WORDS = (  # noqa: SIM905 -- easier to read and to add to
     "anker appel beker berg boek brug citroen deur dijk duin eiland fiets gracht haven hoed kaars kade kers klok koffer "
     "kompas kraan kust laan lamp linde maan markt meer molen mus oever olm park peer pont regen roos ster stoel storm "
     "strand tafel tak toren trein tuin veer vlieger vuur weide wolk zee zeil zon"

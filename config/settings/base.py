@@ -18,6 +18,7 @@ DEBUG = False
 ALLOWED_HOSTS: list[str] = []
 BASE_URL = env.text("BASE_URL", "http://127.0.0.1:8000")
 DEMO = False
+DEMO_PASSWORD = ""
 
 # Parts
 INSTALLED_APPS = [

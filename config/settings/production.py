@@ -14,6 +14,7 @@ REDIS_URL = env.text("REDIS_URL")
 CELERY_BROKER_URL = env.broker(REDIS_URL)
 BASE_URL = env.text("BASE_URL")
 DEMO = env.flag("DEMO", default=False)
+DEMO_PASSWORD = env.text("DEMO_PASSWORD") if DEMO else ""
 
 DATABASES = {"default": dj_database_url.parse(env.text("DATABASE_URL"))}
 DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {

