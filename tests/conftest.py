@@ -1,0 +1,60 @@
+# SPDX-FileCopyrightText: 2026 The Draagvlak contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""What every test may ask for: real servers and a browser, where the machine has them."""
+
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from django.conf import settings
+from django.core.management import CommandError
+
+from config.processes.broker import find_server
+from tests.servers import legs, postgres
+from tests.servers.broker import Broker
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave what only PostgreSQL can do to the run that has it as its database."""
+    if settings.DATABASES["default"]["ENGINE"].endswith("postgresql"):
+        return
+    others = [item for item in items if item.get_closest_marker("postgres")]
+    config.hook.pytest_deselected(items=others)
+    items[:] = [item for item in items if item not in others]
+
+
+@pytest.fixture(scope="session")
+def postgres_url() -> Iterator[str]:
+    """The address of an empty PostgreSQL database of our own."""
+    if postgres.binaries() is None:
+        legs.missing("A PostgreSQL server", postgres.HOW_TO_GET_IT)
+    with postgres.running() as url:
+        yield url
+
+
+@pytest.fixture
+def broker() -> Iterator[Broker]:
+    """A real message broker that the test may stop and start."""
+    try:
+        server = find_server("")
+    except CommandError:
+        legs.missing("A Redis or Valkey server", "Debian: apt-get install redis-server")
+    with Broker(server) as running:
+        yield running
+
+
+@pytest.fixture
+def redis_url(broker: Broker) -> str:
+    """The address of that broker."""
+    return broker.url
+
+
+@pytest.fixture(scope="session")
+def chromium_path() -> str:
+    """The browser of this machine."""
+    return next(filter(None, map(shutil.which, BROWSERS)), None) or legs.missing(
+        "Chromium", "Debian: apt-get install chromium"
+    )
