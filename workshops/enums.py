@@ -56,7 +56,7 @@ class Scope(StrEnum):
 
     THIS_ADVICE = "this_advice"
     SEPARATE_TRACK = "separate_track"
-    PASS_ON = "pass_on"
+    PASS_ON = "pass_on"  # noqa: S105 -- a track, no password
 
 
 class Track(StrEnum):
@@ -105,7 +105,7 @@ REASON_REQUIRED = (Stance.OBJECTION, Stance.UNACCEPTABLE)
 
 
 class Need(StrEnum):
-    """Is new policy needed on this point, if this scenario comes true?"""
+    """Whether new policy is needed on this point, if this scenario comes true."""
 
     YES = "yes"
     NO = "no"
@@ -133,7 +133,7 @@ class Direction(StrEnum):
 
 
 class Usefulness(StrEnum):
-    """Is a proposal useful in a scenario, and by what?"""
+    """Whether a proposal is useful in a scenario, and by what."""
 
     BY_MODEL = "by_model"
     BY_JUDGEMENT = "by_judgement"

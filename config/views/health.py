@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Draagvlak contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""Is the process alive, and is everything it needs there?"""
+"""Whether the process lives, and whether everything it needs is there."""
 
 import structlog
 from django.conf import settings

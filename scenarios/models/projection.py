@@ -45,6 +45,8 @@ class Projection(models.Model):
     )
     scenario_revision = models.ForeignKey(ScenarioRevision, on_delete=models.PROTECT, related_name="projections")
     topic = models.CharField(max_length=100, blank=True, help_text="Whom to wake; opaque to this package.")
+    yardsticks = models.JSONField(default=list, help_text="Ids of the yardsticks whose payoff is asked.")
+    year = models.PositiveSmallIntegerField(default=2030, help_text="The year in which payoffs are measured.")
     input_hash = models.CharField(max_length=64)
     seed = models.PositiveIntegerField()
     draws = models.PositiveIntegerField()

@@ -1,0 +1,170 @@
+# SPDX-FileCopyrightText: 2026 The Draagvlak contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Translate rows to arrays and back: the only translator between tables and the engine."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from uuid import UUID
+
+import numpy as np
+from numpy.typing import NDArray
+
+import engine
+from scenarios.models import Figure, Impact, Payoff, Projection, ReformRevision, Yardstick
+
+MODEL_VERSION = engine.VERSION
+REFUSALS = (engine.EngineError,)
+YEARS = (2015, 2020, 2025, 2030, 2040)
+Values = Mapping[tuple[str, str], NDArray[np.float64]]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The rows that one projection gives."""
+
+    figures: list[Figure] = field(default_factory=list)
+    impacts: list[Impact] = field(default_factory=list)
+    payoffs: list[Payoff] = field(default_factory=list)
+    useful_share: float | None = None
+    useful_variants: int | None = None
+    variants: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a run found, per scenario revision."""
+
+    found: Mapping[UUID, Found]
+
+    def of(self, row: Projection) -> Found:
+        """Return the rows of one projection."""
+        return self.found[row.scenario_revision_id]
+
+
+def answer_to(rows: list[Projection], yardsticks: list[Yardstick]) -> Answer:
+    """Ask the engine once for all scenarios of a run, and translate what it says."""
+    scenarios = [row.scenario_revision.drivers for row in rows]
+    parameters = drawn(rows[0].draws, rows[0].seed)
+    without = engine.project(scenarios=scenarios, parameters=parameters, years=YEARS)
+    reform = rows[0].reform_revision
+    if reform is None:
+        return Answer(
+            {row.scenario_revision_id: Found(figures=figure_rows(row, at, without)) for at, row in enumerate(rows)}
+        )
+    reforms = [reform_of(reform)]
+    impacts = engine.impact(
+        engine.project(scenarios=scenarios, reforms=reforms, parameters=parameters, years=YEARS), without
+    )
+    variants = engine.impact(
+        engine.project_variants(scenarios=scenarios, reforms=reforms, years=YEARS),
+        engine.project_variants(scenarios=scenarios, years=YEARS),
+    )
+    return Answer(
+        {
+            row.scenario_revision_id: found_for(row, at, impacts, without, variants, yardsticks)
+            for at, row in enumerate(rows)
+        }
+    )
+
+
+@lru_cache(maxsize=8)
+def drawn(count: int, seed: int) -> engine.Parameters:
+    """Return the uncertain parameters of a run: the same for every reform, so that effects are paired."""
+    return engine.draw_parameters(count, seed)
+
+
+def reform_of(revision: ReformRevision) -> engine.Reform:
+    """Return a reform revision as the engine knows it."""
+    return engine.Reform(
+        levers=revision.levers,
+        start_year=revision.start_year,
+        phase_years=revision.phase_years,
+        exante_budget_bn=revision.exante_budget_bn,
+        budget_from_model=revision.budget_from_model,
+    )
+
+
+def figure_rows(row: Projection, at: int, outcomes: engine.Outcomes) -> list[Figure]:
+    """Return a scenario's own figures: quantiles over the draws per year."""
+    rows = []
+    for (outcome, group), values in outcomes.values.items():
+        low, mid, high = engine.quantiles(values[at])
+        rows += [
+            Figure(projection=row, year=year, outcome=outcome, group=group, low=low[i], mid=mid[i], high=high[i])
+            for i, year in enumerate(outcomes.years)
+        ]
+    return rows
+
+
+def found_for(  # noqa: PLR0913, PLR0917 -- one scenario's slice of everything that was computed
+    row: Projection,
+    at: int,
+    impacts: engine.Impacts,
+    without: engine.Outcomes,
+    variants: engine.Impacts,
+    yardsticks: list[Yardstick],
+) -> Found:
+    """Return the rows of one scenario: impacts of every group, payoffs of every yardstick, the verdict's shares."""
+    year_at = impacts.years.index(row.year)
+    per_draw = [change_by(one, impacts.values, at, year_at) for one in yardsticks]
+    per_variant = [change_by(one, variants.values, at, year_at) for one in yardsticks]
+    useful, useful_variants = engine.useful(per_draw), engine.useful(per_variant)
+    return Found(
+        impacts=impact_rows(row, at, impacts, without),
+        payoffs=[payoff_row(row, yardstick, change) for yardstick, change in zip(yardsticks, per_draw, strict=True)],
+        useful_share=float(useful.mean()) if yardsticks else None,
+        useful_variants=int(useful_variants.sum()) if yardsticks else None,
+        variants=len(useful_variants) if yardsticks else None,
+    )
+
+
+def impact_rows(row: Projection, at: int, impacts: engine.Impacts, without: engine.Outcomes) -> list[Impact]:
+    """Return what changes for every group and outcome: quantiles over paired draws, after the base year."""
+    rows = []
+    for (outcome, group), values in impacts.values.items():
+        low, mid, high = engine.quantiles(values[at])
+        base = engine.quantiles(without.values[outcome, group][at], (0.5,))[0]
+        positive = (values[at] > 0).mean(axis=0)
+        rows += [
+            Impact(
+                projection=row,
+                year=year,
+                outcome=outcome,
+                group=group,
+                low=low[i],
+                mid=mid[i],
+                high=high[i],
+                baseline=base[i],
+                positive_share=positive[i],
+            )
+            for i, year in enumerate(impacts.years)
+            if i
+        ]
+    return rows
+
+
+def change_by(yardstick: Yardstick, values: Values, at: int, year_at: int) -> engine.YardstickChange:
+    """Return what a yardstick makes of a reform in one scenario and year, per draw."""
+    lines = [engine.YardstickLine(**line) for line in yardstick.lines]
+    return engine.measure(lines, [values[line.outcome, line.group][at, :, year_at] for line in lines])
+
+
+def payoff_row(row: Projection, yardstick: Yardstick, change: engine.YardstickChange) -> Payoff:
+    """Return one yardstick's payoff, with every draw kept."""
+    outcomes = {line["outcome"] for line in yardstick.lines}
+    shown = change.raw if len(outcomes) == 1 else change.multiples
+    low, mid, high = engine.quantiles(shown[:, None])[:, 0]
+    return Payoff(
+        projection=row,
+        yardstick=yardstick,
+        year=row.year,
+        draws=change.multiples.astype("<f8").tobytes(),
+        outcome=outcomes.pop() if len(outcomes) == 1 else "",
+        low=low,
+        mid=mid,
+        high=high,
+        worse_share=float(change.is_worse.mean()),
+        better_share=float(change.is_better.mean()),
+    )

@@ -1,0 +1,134 @@
+# SPDX-FileCopyrightText: 2026 The Draagvlak contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Who may do what in which phase: predicates and one table, no writing, no HTTP."""
+
+from dataclasses import dataclass
+
+from workshops.enums import Phase, Role, RoundState
+from workshops.models import Agreements, Proposal, Round, Seat, User, Workshop
+
+TABLING = (Phase.DRAFTING, Phase.COMPARING)
+PREPARING = (Phase.DRAFTING, Phase.COMPARING, Phase.VOTING)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a person is in one workshop: computed once a request, asked by every rule."""
+
+    person: User | None = None
+    roles: frozenset[Role] = frozenset()
+    seats: tuple[Seat, ...] = ()
+
+    @property
+    def is_signed_in(self) -> bool:
+        return self.person is not None
+
+    @property
+    def is_facilitator(self) -> bool:
+        return Role.FACILITATOR in self.roles
+
+    @property
+    def is_secretary(self) -> bool:
+        return Role.SECRETARY in self.roles
+
+    @property
+    def has_seat(self) -> bool:
+        return bool(self.seats)
+
+    @property
+    def takes_part(self) -> bool:
+        return bool(self.roles or self.seats)
+
+    def seat(self, seat_id: object) -> Seat | None:
+        """Return the seat of that id when this person holds it."""
+        return next((seat for seat in self.seats if str(seat.id) == str(seat_id)), None)
+
+    def capacity(self, seat: Seat | None = None) -> str:
+        """Return what an act is done as: a seat, else a role."""
+        if seat is not None:
+            return f"{seat.constituency.key}:{seat.number}"
+        return next((role.value for role in sorted(self.roles)), "")
+
+
+NOBODY = Standing()
+
+
+def can_table_proposal(who: Standing, workshop: Workshop) -> bool:
+    """Seats table proposals until voting starts."""
+    return who.has_seat and workshop.phase in TABLING
+
+
+def can_withdraw_proposal(who: Standing, proposal: Proposal) -> bool:
+    """The seat that tabled it, until voting starts."""
+    return proposal.workshop.phase in TABLING and who.seat(proposal.seat_id) is not None
+
+
+def can_judge_proposal(who: Standing, workshop: Workshop) -> bool:
+    """The secretariat writes down what the council judges where the model cannot say."""
+    return who.is_secretary and workshop.phase in PREPARING
+
+
+def can_change_agreements(who: Standing, workshop: Workshop, agreements: Agreements | None) -> bool:
+    """The facilitator, while they are not locked."""
+    return who.is_facilitator and workshop.phase in PREPARING and not (agreements and agreements.is_locked)
+
+
+def can_lock_agreements(who: Standing, workshop: Workshop) -> bool:
+    """The facilitator, before a round opens."""
+    return who.is_facilitator and workshop.phase in PREPARING
+
+
+def can_prepare_round(who: Standing, workshop: Workshop) -> bool:
+    """The facilitator chooses what the round is about."""
+    return who.is_facilitator and workshop.phase in PREPARING
+
+
+def can_open_round(who: Standing, one: Round) -> bool:
+    """The facilitator, once."""
+    return who.is_facilitator and one.state == RoundState.DRAFT
+
+
+def can_close_round(who: Standing, one: Round) -> bool:
+    """The facilitator, while it is open."""
+    return who.is_facilitator and one.is_open
+
+
+def can_move_phase(who: Standing) -> bool:
+    """The facilitator keeps the steps."""
+    return who.is_facilitator
+
+
+def can_cast_ballot(who: Standing, one: Round, seat: Seat) -> bool:
+    """Who holds the seat, while the round is open."""
+    return one.is_open and who.seat(seat.id) is not None
+
+
+def can_see_turnout(who: Standing) -> bool:
+    """Whoever takes part."""
+    return who.takes_part
+
+
+def can_answer_question(who: Standing) -> bool:
+    """The secretariat drafts the short answers."""
+    return who.is_secretary
+
+
+def can_compile_report(who: Standing) -> bool:
+    """The secretariat."""
+    return who.is_secretary
+
+
+def can_submit_example(who: Standing) -> bool:
+    """Anybody who is signed in."""
+    return who.is_signed_in
+
+
+def can_publish_example(who: Standing) -> bool:
+    """The secretariat reads an example before all may."""
+    return who.is_secretary
+
+
+def can_annotate_example(who: Standing) -> bool:
+    """Whoever takes part."""
+    return who.takes_part

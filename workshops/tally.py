@@ -1,0 +1,129 @@
+# SPDX-FileCopyrightText: 2026 The Draagvlak contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Count ballots into support per constituency: abstentions, denominators and thresholds spelled out."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from workshops.enums import LEVELS, SUPPORTING, Stance, SupportClass
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """What was agreed before the round opened."""
+
+    broad: Fraction = Fraction(3, 4)
+    majority: Fraction = Fraction(1, 2)
+    response: Fraction = Fraction(2, 3)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How the seats of one constituency answered one poll."""
+
+    seats: int
+    counts: Mapping[Stance, int]
+
+    @property
+    def ballots(self) -> int:
+        return sum(self.counts.values())
+
+    @property
+    def took_position(self) -> int:
+        """Ballots on one of the five levels."""
+        return sum(self.counts.get(level, 0) for level in LEVELS)
+
+    @property
+    def supporting(self) -> int:
+        """Levels 5, 4 and 3: agree, with reservations, can live with it."""
+        return sum(self.counts.get(level, 0) for level in SUPPORTING)
+
+    @property
+    def agreeing(self) -> int:
+        """Levels 5 and 4 only."""
+        return self.counts.get(Stance.FULL, 0) + self.counts.get(Stance.RESERVATIONS, 0)
+
+    @property
+    def living_with(self) -> int:
+        return self.counts.get(Stance.LIVE_WITH, 0)
+
+    @property
+    def objecting(self) -> int:
+        return self.counts.get(Stance.OBJECTION, 0)
+
+    @property
+    def refusing(self) -> int:
+        """Level 1: unacceptable."""
+        return self.counts.get(Stance.UNACCEPTABLE, 0)
+
+    @property
+    def silent(self) -> int:
+        """Seats without a position: abstained, need information, no mandate, or no ballot."""
+        return self.seats - self.took_position
+
+    @property
+    def share_of_positions(self) -> Fraction | None:
+        """Support among those who took a position; none when nobody did."""
+        return Fraction(self.supporting, self.took_position) if self.took_position else None
+
+    @property
+    def share_of_ballots(self) -> Fraction | None:
+        return Fraction(self.supporting, self.ballots) if self.ballots else None
+
+    @property
+    def bounds_of_seats(self) -> tuple[Fraction, Fraction]:
+        """Support among all seats: if every silent seat were against, and if every one were for."""
+        if not self.seats:
+            return Fraction(0), Fraction(0)
+        return Fraction(self.supporting, self.seats), Fraction(self.supporting + self.silent, self.seats)
+
+    def responds(self, share: Fraction) -> bool:
+        """Say whether enough seats took a position."""
+        return bool(self.seats) and Fraction(self.took_position, self.seats) >= share
+
+
+def tally(stances: Iterable[Stance], *, seats: int) -> Tally:
+    """Count the answers of one constituency's seats to one poll."""
+    counts = dict.fromkeys(Stance, 0)
+    for stance in stances:
+        counts[stance] += 1
+    return Tally(seats=seats, counts=counts)
+
+
+def support_class(tallies: Sequence[Tally], thresholds: Thresholds) -> SupportClass:
+    """Return the verdict over constituencies: the weakest decides, abstentions are neither yes nor no."""
+    if not any(one.ballots for one in tallies):
+        return SupportClass.NOT_VOTED
+    shares = [one.share_of_positions for one in tallies]
+    if any(share is None or not one.responds(thresholds.response) for one, share in zip(tallies, shares, strict=True)):
+        return SupportClass.INSUFFICIENT
+    known = [share for share in shares if share is not None]
+    refusals = sum(one.refusing for one in tallies)
+    if all(share >= thresholds.broad for share in known) and refusals <= 1:
+        return SupportClass.BROAD
+    if all(share > thresholds.majority for share in known):
+        return SupportClass.RESERVED
+    if any(share > thresholds.majority for share in known):
+        return SupportClass.DIVIDED
+    return SupportClass.NONE
+
+
+def weakest(tallies: Sequence[Tally]) -> Fraction | None:
+    """Return the headline: the smallest support share over constituencies, none when one is silent."""
+    shares = [one.share_of_positions for one in tallies]
+    known = [share for share in shares if share is not None]
+    return min(known) if known and len(known) == len(shares) else None
+
+
+def tripartite_mean(tallies: Sequence[Tally]) -> Fraction | None:
+    """Return the mean of the constituencies' shares, each counting alike whatever its size."""
+    known = [share for share in (one.share_of_positions for one in tallies) if share is not None]
+    return sum(known, Fraction(0)) / len(known) if known and len(known) == len(tallies) else None
+
+
+def plain_mean(tallies: Sequence[Tally]) -> Fraction | None:
+    """Return support among everybody who took a position, by head."""
+    positions = sum(one.took_position for one in tallies)
+    return Fraction(sum(one.supporting for one in tallies), positions) if positions else None
