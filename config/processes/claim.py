@@ -26,6 +26,7 @@ class Claim:
         try:
             fcntl.flock(self.handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
+            self.handle.close()
             raise CommandError(_already_running(self.file)) from None
         self.handle.truncate(0)
         self.handle.write(json.dumps({"process": os.getpid(), "address": self.address}))
