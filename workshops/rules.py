@@ -54,6 +54,11 @@ class Standing:
 NOBODY = Standing()
 
 
+def can_enter(who: Standing, workshop: Workshop) -> bool:
+    """Everybody reads a public workshop; a closed one only who takes part."""
+    return workshop.is_public or who.takes_part
+
+
 def can_table_proposal(who: Standing, workshop: Workshop) -> bool:
     """Seats table proposals until voting starts."""
     return who.has_seat and workshop.phase in TABLING

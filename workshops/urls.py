@@ -1,9 +1,51 @@
 # SPDX-FileCopyrightText: 2026 The Draagvlak contributors
 # SPDX-License-Identifier: EUPL-1.2
+"""Addresses of a workshop: each room of views names its own."""
 
-"""Addresses of a workshop."""
+from django.urls import include, path
 
-from django.urls import URLPattern
+from workshops.views.delegate.ballots import urlpatterns as delegate_ballots
+from workshops.views.delegate.practice import urlpatterns as delegate_practice
+from workshops.views.delegate.proposals import urlpatterns as delegate_proposals
+from workshops.views.facilitator.agreements import urlpatterns as facilitator_agreements
+from workshops.views.facilitator.phases import urlpatterns as facilitator_phases
+from workshops.views.facilitator.rounds import urlpatterns as facilitator_rounds
+from workshops.views.public.home import urlpatterns as public_home
+from workshops.views.public.matrix import urlpatterns as public_matrix
+from workshops.views.public.practice import urlpatterns as public_practice
+from workshops.views.public.proposals import urlpatterns as public_proposals
+from workshops.views.public.report import urlpatterns as public_report
+from workshops.views.public.request import urlpatterns as public_request
+from workshops.views.public.scenarios import urlpatterns as public_scenarios
+from workshops.views.secretariat.answers import urlpatterns as secretariat_answers
+from workshops.views.secretariat.examples import urlpatterns as secretariat_examples
+from workshops.views.secretariat.judgements import urlpatterns as secretariat_judgements
+from workshops.views.secretariat.report import urlpatterns as secretariat_report
 
 app_name = "workshops"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path(
+        "<slug:slug>/",
+        include(
+            [
+                *public_home,
+                *public_request,
+                *public_scenarios,
+                *public_proposals,
+                *public_matrix,
+                *public_practice,
+                *public_report,
+                *delegate_proposals,
+                *delegate_ballots,
+                *delegate_practice,
+                *facilitator_agreements,
+                *facilitator_rounds,
+                *facilitator_phases,
+                *secretariat_answers,
+                *secretariat_examples,
+                *secretariat_judgements,
+                *secretariat_report,
+            ]
+        ),
+    ),
+]

@@ -156,6 +156,8 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('run', models.UUIDField(db_index=True, help_text='The rows that one engine call answers together.')),
                 ('topic', models.CharField(blank=True, help_text='Whom to wake; opaque to this package.', max_length=100)),
+                ('yardsticks', models.JSONField(default=list, help_text='Ids of the yardsticks whose payoff is asked.')),
+                ('year', models.PositiveSmallIntegerField(default=2030, help_text='The year in which payoffs are measured.')),
                 ('input_hash', models.CharField(max_length=64)),
                 ('seed', models.PositiveIntegerField()),
                 ('draws', models.PositiveIntegerField()),

@@ -78,6 +78,7 @@ class Migration(migrations.Migration):
                 ('product', models.CharField(blank=True, help_text='Kind of product: advice, exploration, letter.', max_length=40)),
                 ('phase', models.CharField(choices=[('drafting', 'drafting'), ('comparing', 'comparing'), ('voting', 'voting'), ('concluding', 'concluding')], default=workshops.enums.Phase['DRAFTING'], max_length=12)),
                 ('due_on', models.DateField()),
+                ('is_public', models.BooleanField(default=False, help_text='Everybody may read; else only who takes part.')),
                 ('is_fictional', models.BooleanField(default=False)),
                 ('created_at', models.DateTimeField(auto_now_add=True)),
             ],

@@ -22,6 +22,7 @@ class Workshop(Written):
     product = models.CharField(max_length=40, blank=True, help_text="Kind of product: advice, exploration, letter.")
     phase = models.CharField(max_length=12, choices=[(one.value, one.value) for one in Phase], default=Phase.DRAFTING)
     due_on = models.DateField()
+    is_public = models.BooleanField(default=False, help_text="Everybody may read; else only who takes part.")
     is_fictional = models.BooleanField(default=False)
     scenarios = models.ManyToManyField(Scenario, through="WorkshopScenario", related_name="workshops")
     created_at = models.DateTimeField(auto_now_add=True)

@@ -1,0 +1,49 @@
+# SPDX-FileCopyrightText: 2026 The Draagvlak contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Enter a workshop: which one, who you are in it, who else can see the page."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import urlencode
+
+from workshops.models import Workshop
+from workshops.rules import Standing, can_enter
+from workshops.selectors.people import standing_of
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A workshop as one person sees it during one request."""
+
+    workshop: Workshop
+    who: Standing
+
+
+def enter(request: HttpRequest, slug: str) -> Room:
+    """Return the workshop and the person's standing, or refuse: unknown and closed look the same to strangers."""
+    workshop = Workshop.objects.filter(slug=slug).first()
+    if workshop is None:
+        raise Http404
+    who = standing_of(request.user, workshop, day=timezone.localdate())
+    if not can_enter(who, workshop):
+        raise Http404
+    return Room(workshop, who)
+
+
+def page(
+    request: HttpRequest, room: Room, template: str, context: dict[str, Any] | None = None, *, status: int = 200
+) -> HttpResponse:
+    """Render a page of the workshop."""
+    shared = {"workshop": room.workshop, "who": room.who}
+    return render(request, template, shared | (context or {}), status=status)
+
+
+def sign_in_first(request: HttpRequest) -> HttpResponse:
+    """Send somebody to sign in, and back to where they were."""
+    return redirect(f"{reverse('login')}?{urlencode({'next': request.get_full_path()})}")
