@@ -1,0 +1,75 @@
+# SPDX-FileCopyrightText: 2026 The Draagvlak contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Rows for tests: one factory a table, and builders for what belongs together."""
+
+from tests.factories.acts import (
+    AnnotationFactory,
+    BallotFactory,
+    JudgementFactory,
+    PollFactory,
+    ProposalFactory,
+    RoundFactory,
+    RoundSeatFactory,
+)
+from tests.factories.composition import (
+    ConstituencyFactory,
+    DelegationFactory,
+    MandateFactory,
+    ParticipationFactory,
+    SeatFactory,
+)
+from tests.factories.council import Council, council
+from tests.factories.knowledge import (
+    DevelopmentFactory,
+    InstitutionFactory,
+    PracticeExampleFactory,
+    ProjectionFactory,
+    ReformFactory,
+    ReformRevisionFactory,
+    ScenarioFactory,
+    ScenarioRevisionFactory,
+    YardstickFactory,
+)
+from tests.factories.letter import AskingSentenceFactory, ParagraphFactory, QuestionFactory, RequestFactory
+from tests.factories.people import PASSWORD, UserFactory
+from tests.factories.rounds import cast, open_round
+from tests.factories.workshops import AgreementsFactory, MilestoneFactory, WorkshopFactory, WorkshopScenarioFactory
+
+__all__ = [
+    "PASSWORD",
+    "AgreementsFactory",
+    "AnnotationFactory",
+    "AskingSentenceFactory",
+    "BallotFactory",
+    "ConstituencyFactory",
+    "Council",
+    "DelegationFactory",
+    "DevelopmentFactory",
+    "InstitutionFactory",
+    "JudgementFactory",
+    "MandateFactory",
+    "MilestoneFactory",
+    "ParagraphFactory",
+    "ParticipationFactory",
+    "PollFactory",
+    "PracticeExampleFactory",
+    "ProjectionFactory",
+    "ProposalFactory",
+    "QuestionFactory",
+    "ReformFactory",
+    "ReformRevisionFactory",
+    "RequestFactory",
+    "RoundFactory",
+    "RoundSeatFactory",
+    "ScenarioFactory",
+    "ScenarioRevisionFactory",
+    "SeatFactory",
+    "UserFactory",
+    "WorkshopFactory",
+    "WorkshopScenarioFactory",
+    "YardstickFactory",
+    "cast",
+    "council",
+    "open_round",
+]

@@ -1,0 +1,108 @@
+# SPDX-FileCopyrightText: 2026 The Draagvlak contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""What people do: table, judge, vote, annotate."""
+
+import factory
+from django.utils import timezone
+
+from scenarios.enums import DevelopmentKind
+from tests.factories.composition import ConstituencyFactory, SeatFactory
+from tests.factories.knowledge import PracticeExampleFactory, ReformRevisionFactory, ScenarioRevisionFactory
+from tests.factories.workshops import WorkshopFactory
+from workshops.enums import AnnotationStance, Direction, RoundState, Stance
+from workshops.models import Annotation, Ballot, Judgement, Poll, Proposal, Round, RoundSeat
+
+
+class ProposalFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Proposal
+
+    workshop = factory.SubFactory(WorkshopFactory)
+    number = factory.LazyAttribute(lambda one: one.workshop.proposals.count() + 1)
+    reform_revision = factory.SubFactory(ReformRevisionFactory)
+    constituency = factory.SubFactory(ConstituencyFactory, workshop=factory.SelfAttribute("..workshop"))
+    tabled_at = factory.LazyFunction(timezone.now)
+    reasons = "Omdat het nodig is."
+    addresses_kind = DevelopmentKind.BOTTLENECK
+    addresses = "Laagopgeleiden vinden minder werk."
+
+
+class JudgementFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Judgement
+
+    proposal = factory.SubFactory(ProposalFactory)
+    scenario_revision = factory.SubFactory(ScenarioRevisionFactory)
+    constituency = factory.SelfAttribute("proposal.constituency")
+    direction = Direction.BETTER
+    reason = "Dat laat de praktijk zien."
+    judged_at = factory.LazyFunction(timezone.now)
+
+
+class RoundFactory(factory.django.DjangoModelFactory):
+    """A round; open, closed or still in preparation."""
+
+    class Meta:
+        model = Round
+
+    class Params:
+        open = factory.Trait(state=RoundState.OPEN, opened_at=factory.LazyFunction(timezone.now))
+        closed = factory.Trait(
+            state=RoundState.CLOSED,
+            opened_at=factory.LazyFunction(timezone.now),
+            closed_at=factory.LazyFunction(timezone.now),
+        )
+
+    workshop = factory.SubFactory(WorkshopFactory)
+    number = factory.LazyAttribute(lambda one: one.workshop.rounds.count() + 1)
+
+
+class RoundSeatFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = RoundSeat
+
+    round = factory.SubFactory(RoundFactory)
+    seat = factory.SubFactory(
+        SeatFactory,
+        constituency=factory.SubFactory(ConstituencyFactory, workshop=factory.SelfAttribute("...round.workshop")),
+    )
+
+
+class PollFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Poll
+
+    round = factory.SubFactory(RoundFactory)
+    proposal = factory.SubFactory(ProposalFactory, workshop=factory.SelfAttribute("..round.workshop"))
+    reform_revision = factory.SelfAttribute("proposal.reform_revision")
+    scenario_revision = factory.SubFactory(ScenarioRevisionFactory)
+
+
+class BallotFactory(factory.django.DjangoModelFactory):
+    """A row by itself: the running count is not kept up. Use `rounds.cast` for that."""
+
+    class Meta:
+        model = Ballot
+
+    poll = factory.SubFactory(PollFactory)
+    seat = factory.SubFactory(
+        SeatFactory,
+        constituency=factory.SubFactory(ConstituencyFactory, workshop=factory.SelfAttribute("...poll.round.workshop")),
+    )
+    stance = Stance.FULL
+    cast_at = factory.LazyFunction(timezone.now)
+
+
+class AnnotationFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Annotation
+
+    workshop = factory.SubFactory(WorkshopFactory)
+    example = factory.SubFactory(PracticeExampleFactory)
+    part = "cope"
+    quote = factory.LazyAttribute(lambda one: getattr(one.example, one.part)[:20])
+    note = "Zo gaat het elders ook."
+    stance = AnnotationStance.SUPPORTS
+    capacity = "workers:1"
+    created_at = factory.LazyFunction(timezone.now)

@@ -1,0 +1,50 @@
+# SPDX-FileCopyrightText: 2026 The Draagvlak contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""A round with its polls, electorate and count; and ballots that keep the count."""
+
+from collections.abc import Sequence
+
+from django.db.models import F
+from django.utils import timezone
+
+from tests.factories.acts import PollFactory, ProposalFactory, RoundFactory
+from tests.factories.council import Council
+from tests.factories.workshops import AgreementsFactory, WorkshopScenarioFactory
+from workshops.enums import Phase, Stance
+from workshops.models import Ballot, Poll, Proposal, Round, RoundSeat, Seat, TallyRow
+
+
+def open_round(council: Council, *, proposals: Sequence[Proposal] = (), scenarios: int = 2) -> Round:
+    """Open a round on proposals (one when none are given) in the workshop's scenarios (made when it has none)."""
+    workshop = council.workshop
+    if not workshop.places.exists():
+        for _ in range(scenarios):
+            WorkshopScenarioFactory(workshop=workshop)
+    agreements = workshop.agreements.first()
+    if agreements is None or not agreements.is_locked:
+        agreements = AgreementsFactory(workshop=workshop, locked=True)
+    one = RoundFactory(workshop=workshop, agreements=agreements, open=True)
+    chosen = proposals or [ProposalFactory(workshop=workshop, constituency=council.constituencies["workers"])]
+    for proposal in chosen:
+        for place in workshop.places.select_related("revision"):
+            PollFactory(round=one, proposal=proposal, scenario_revision=place.revision)
+    RoundSeat.objects.bulk_create(RoundSeat(round=one, seat=seat) for seat in council.seats)
+    TallyRow.objects.bulk_create(
+        TallyRow(poll=poll, constituency=side, stance=stance)
+        for poll in one.polls.all()
+        for side in council.constituencies.values()
+        for stance in Stance
+    )
+    workshop.phase = Phase.VOTING
+    workshop.save(update_fields=["phase"])
+    return one
+
+
+def cast(poll: Poll, seat: Seat, stance: Stance, *, reason: str = "") -> Ballot:
+    """Store a seat's first ballot and count it, without asking who may."""
+    ballot = Ballot.objects.create(poll=poll, seat=seat, stance=stance, reason=reason, cast_at=timezone.now())
+    counted = TallyRow.objects.filter(poll=poll, constituency=seat.constituency, stance=stance)
+    if not counted.update(count=F("count") + 1):
+        TallyRow.objects.create(poll=poll, constituency=seat.constituency, stance=stance, count=1)
+    return ballot
