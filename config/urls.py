@@ -21,6 +21,7 @@ urlpatterns = [
     path("glossary/", TemplateView.as_view(template_name="pages/glossary.html"), name="glossary"),
     path("model/", include("scenarios.urls")),
     path("workshops/", include("workshops.urls")),
+    path("live/", include("workshops.live.urls")),
 ]
 handler400 = errors.bad_request
 handler403 = errors.forbidden
