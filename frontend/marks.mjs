@@ -71,7 +71,7 @@ const ink = 'class="m-line m-ink" fill="none" stroke="#1f1d1a"';
 symbols.push(
   `<symbol id="sign-yes" viewBox="0 0 12 12"><path ${ink} stroke-width="2" d="M1.5 6.5L4.7 9.7L10.5 2.5"/></symbol>`,
   `<symbol id="sign-no" viewBox="0 0 12 12"><path class="m-line m-grey" fill="none" stroke="${GREY}" stroke-width="1.8" d="M2.5 6H9.5"/></symbol>`,
-  `<symbol id="sign-unknown" viewBox="0 0 12 12"><path ${ink} stroke-width="1.7" d="M3.6 4.2A2.4 2.4 0 1 1 6.9 6.2Q6 6.7 6 7.7"/><circle cx="6" cy="10.2" r="1.1" fill="#1f1d1a"/></symbol>`,
+  `<symbol id="sign-unknown" viewBox="0 0 12 12"><path ${ink} stroke-width="1.7" d="M3.6 4.2A2.4 2.4 0 1 1 6.9 6.2Q6 6.7 6 7.7"/><circle class="m-dot" cx="6" cy="10.2" r="1.1" fill="#1f1d1a"/></symbol>`,
   `<symbol id="deck-whole" viewBox="0 0 36 4"><path class="m-deck" fill="#17505c" d="M0 0H36V4H0z"/></symbol>`,
   `<symbol id="deck-broken" viewBox="0 0 36 4"><path class="m-line m-grey" fill="none" stroke="${GREY}" stroke-width="1.8" stroke-dasharray="5 2.75" d="M0 2.4H36"/></symbol>`,
 );

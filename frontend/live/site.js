@@ -1,3 +1,22 @@
 // SPDX-FileCopyrightText: 2026 The Draagvlak contributors
 // SPDX-License-Identifier: EUPL-1.2
 /** What every page gets on top of plain HTML; each part does nothing where its data attribute is absent. */
+import { startCopying } from "./copy.js";
+import { startKeeping } from "./keep.js";
+import { startLive } from "./live.js";
+import { startPairs } from "./pair.js";
+
+function start() {
+  startPairs(document);
+  startCopying(document);
+  startKeeping(document, window.sessionStorage);
+  startLive(document);
+}
+
+if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+else start();
+
+document.addEventListener("htmx:afterSwap", (event) => {
+  startPairs(event.target);
+  startCopying(event.target);
+});

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Draagvlak contributors
+// SPDX-License-Identifier: EUPL-1.2
+/**
+ * A slider beside a number: <input type="range" data-pair="ID-OF-THE-NUMBER" hidden>.
+ * The number is what is sent; the slider has no name, and is hidden where there are no scripts.
+ */
+export function startPairs(root) {
+  for (const slider of root.querySelectorAll("[data-pair]:not([data-paired])")) {
+    const number = document.getElementById(slider.dataset.pair);
+    if (number) pair(slider, number);
+  }
+}
+
+export function pair(slider, number) {
+  slider.dataset.paired = "";
+  slider.hidden = false;
+  const follow = () => {
+    const typed = parsed(number.value);
+    if (typed !== null) slider.value = String(typed);
+  };
+  follow();
+  slider.addEventListener("input", () => {
+    number.value = slider.value;
+    number.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+  slider.addEventListener("change", () => number.dispatchEvent(new Event("change", { bubbles: true })));
+  number.addEventListener("input", follow);
+  number.form?.addEventListener("reset", () => window.setTimeout(follow));
+}
+
+/** What somebody typed as a number, with a comma or a point; null while it is not one. */
+export function parsed(text) {
+  const trimmed = text.trim().replace("−", "-").replace(",", ".");
+  if (trimmed === "" || !Number.isFinite(Number(trimmed))) return null;
+  return Number(trimmed);
+}
