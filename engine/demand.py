@@ -1,0 +1,152 @@
+# SPDX-FileCopyrightText: 2026 The Draagvlak contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Demand for labour: a nested CES of three levels of education, and the sectors that tilt it."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from engine import tables
+from engine.axes import HIGH, LOW, MIDDLE, FloatArray, column
+from engine.baseline import Baseline
+from engine.drivers import Drivers
+from engine.ensemble import Draws
+from engine.levers import Shifts
+from engine.technology import Technology
+
+
+@dataclass(frozen=True, slots=True)
+class Constants:
+    """Numbers of these equations; units and sources in data/constants.toml."""
+
+    care_elasticity: float
+    household_target_year: float
+
+
+FIXED = tables.block(Constants, "constants", "demand")
+
+
+@dataclass(frozen=True, slots=True)
+class Nests:
+    """A nested CES in a year, X = CES(H, N; sig_o) and N = CES(M, L; sig_i); logs, arrays (lane,).
+
+    The shares of the base year are scalars: they are the wage bill of the base year.
+    """
+
+    log_high: FloatArray
+    log_rest: FloatArray
+    log_middle: FloatArray
+    log_low: FloatArray
+    log_high0: float
+    log_rest0: float
+    log_middle0: float
+    log_low0: float
+    power_outer: FloatArray
+    power_inner: FloatArray
+
+
+def nests(demand_high: FloatArray, demand_middle: FloatArray, base: Baseline, draws: Draws) -> Nests:
+    """Return the CES with its shares shifted by relative demand.
+
+    Parameters
+    ----------
+    demand_high, demand_middle : array (lane,)
+        Cumulative shifts of relative demand, log wage points: high against the rest, middle against low.
+        The shifts of the two members of a nest add up to zero when weighted by their base shares.
+    """
+    bill = base.wages * base.employment
+    high = float(bill[HIGH] / bill.sum())
+    middle = float(bill[MIDDLE] / (bill[MIDDLE] + bill[LOW]))
+    high0, rest0, middle0, low0 = (float(np.log(share)) for share in (high, 1 - high, middle, 1 - middle))
+    return Nests(
+        log_high=high0 + (1 - high) * demand_high,
+        log_rest=rest0 - high * demand_high,
+        log_middle=middle0 + (1 - middle) * demand_middle,
+        log_low=low0 - middle * demand_middle,
+        log_high0=high0,
+        log_rest0=rest0,
+        log_middle0=middle0,
+        log_low0=low0,
+        power_outer=1 - 1 / draws.sig_o,
+        power_inner=1 - 1 / draws.sig_i,
+    )
+
+
+def composites(log_labour: FloatArray, ces: Nests) -> tuple[FloatArray, FloatArray]:
+    """Return the logs of composite labour X and of its inner nest N, arrays (lane,).
+
+    Parameters
+    ----------
+    log_labour : array (education, lane)
+        Log of employment over employment in the base year.
+    """
+    inner = log_sum(
+        ces.log_middle + ces.power_inner * log_labour[MIDDLE], ces.log_low + ces.power_inner * log_labour[LOW]
+    )
+    log_rest = inner / ces.power_inner
+    outer = log_sum(ces.log_high + ces.power_outer * log_labour[HIGH], ces.log_rest + ces.power_outer * log_rest)
+    return outer / ces.power_outer, log_rest
+
+
+def log_marginal_products(log_labour: FloatArray, ces: Nests) -> tuple[FloatArray, FloatArray]:
+    """Return log marginal products over base wages (education, lane), and log composite labour (lane,).
+
+    ``ln w_s = d ln X / d ln E_s - ln E_s + ln X``, at a price of composite labour of 1. Euler's theorem holds:
+    the wage bill exhausts composite labour.
+
+    Parameters
+    ----------
+    log_labour : array (education, lane)
+        Log of employment over employment in the base year.
+    """
+    log_composite, log_rest = composites(log_labour, ces)
+    inverse_outer, inverse_inner = 1 - ces.power_outer, 1 - ces.power_inner
+    rest = ces.log_rest - ces.log_rest0 + (log_composite - log_rest) * inverse_outer
+    products = np.empty_like(log_labour)
+    products[HIGH] = ces.log_high - ces.log_high0 + (log_composite - log_labour[HIGH]) * inverse_outer
+    products[MIDDLE] = rest + ces.log_middle - ces.log_middle0 + (log_rest - log_labour[MIDDLE]) * inverse_inner
+    products[LOW] = rest + ces.log_low - ces.log_low0 + (log_rest - log_labour[LOW]) * inverse_inner
+    return products, log_composite
+
+
+def log_sum(first: FloatArray, second: FloatArray) -> FloatArray:
+    """Log of the sum of two exponentials; the terms are logs of shares, so they cannot overflow."""
+    return np.asarray(np.log(np.exp(first) + np.exp(second)), dtype=np.float64)
+
+
+def care_share(year: int, drivers: Drivers, base: Baseline) -> FloatArray:
+    """Share of work in care before reforms, array (lane,): it grows with the number of people over 75."""
+    growth = np.log(base.population_75_plus / base.population_75_plus[0])
+    ageing = float(np.interp(year, base.population_years, growth))
+    return base.care_share * np.exp(ageing * FIXED.care_elasticity * drivers.elderly_care)
+
+
+def household_share(year: int, drivers: Drivers, base: Baseline) -> FloatArray:
+    """Share of work in household services before reforms, array (lane,)."""
+    way = np.clip((year - base.year) / (FIXED.household_target_year - base.year), 0.0, 1.0)
+    return base.household_share + (drivers.household_services - base.household_share) * way
+
+
+def relative_demand(
+    technology: Technology, care: FloatArray, household: FloatArray, shifts: Shifts, draws: Draws, base: Baseline
+) -> tuple[FloatArray, FloatArray]:
+    """Return relative demand for high and for middle educated with the sectors in it, log wage points, (lane,).
+
+    Demand of the sectors: ``dem = care mix_care + household mix_household + rest``, against the labour force of
+    the base year; it shifts wages by its log over the elasticity of substitution.
+    """
+    care = care + shifts.care_share
+    household = household + shifts.household_share
+    rest = (
+        base.education_shares - base.care_share * base.care_mix - base.household_share * base.household_mix
+    )  # the mix of what is neither care nor household services
+    demanded = (
+        column(base.care_mix) * care
+        + column(base.household_mix) * household
+        + column(rest / rest.sum()) * (1 - care - household)
+    )
+    tilt = np.log(demanded / column(base.education_shares))
+    return (
+        technology.demand_high + (tilt[HIGH] - (tilt[MIDDLE] + tilt[LOW]) / 2) / draws.sig_o,
+        technology.demand_middle + (tilt[MIDDLE] - tilt[LOW]) / draws.sig_i,
+    )

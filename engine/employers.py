@@ -1,0 +1,67 @@
+# SPDX-FileCopyrightText: 2026 The Draagvlak contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Employers: an index of what labour costs small and large ones."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from engine import tables
+from engine.axes import FloatArray, column
+from engine.baseline import Baseline
+from engine.ensemble import Draws
+from engine.levers import Shifts
+from engine.wages import bite, contract_cost, labour_cost_wedge
+
+
+@dataclass(frozen=True, slots=True)
+class Constants:
+    """Numbers of these equations; units and sources in data/constants.toml."""
+
+    exposure: FloatArray
+    bite_cost: float
+    profit_weight: FloatArray
+
+
+FIXED = tables.block(Constants, "constants", "employers")
+
+
+def cost_index(
+    wage: FloatArray,
+    employment: FloatArray,
+    mean_bite: FloatArray,
+    labour_share: FloatArray,
+    shifts: Shifts,
+    draws: Draws,
+    base: Baseline,
+) -> FloatArray:
+    """Cost of labour against the base year, points of the wage bill, axes (employer, lane); higher is worse.
+
+    ``100 (wedges + exposure .6 bite) - weight (change of the profit share in points)``: an index, not a forecast
+    of profits. Small employers are exposed to the minimum wage more, large ones own more of the machines.
+
+    Parameters
+    ----------
+    wage, employment : array (education, lane)
+        Hourly wage and million workers.
+    mean_bite : array (lane,)
+        Mean bite of the minimum wage over workers, above that of the base year.
+    labour_share : array (lane,)
+        Share of GDP.
+    """
+    bill = employment * wage
+    wedge = (labour_cost_wedge(shifts) * bill).sum(axis=0) / bill.sum(axis=0)
+    for_all = contract_cost(shifts) + shifts.wage_bill_levy + draws.zeta * wedge
+    small_only = column(np.array([shifts.small_firm_cost, 0.0]))
+    profit = 100 * (base.labour_share - labour_share)
+    costs = for_all + column(FIXED.exposure) * (FIXED.bite_cost * mean_bite) + small_only
+    return 100 * costs - column(FIXED.profit_weight) * profit
+
+
+def mean_bite(log_minimum: FloatArray, log_reference: FloatArray, employment: FloatArray, base: Baseline) -> FloatArray:
+    """Mean bite of the minimum wage over workers, above that of the base year, array (lane,)."""
+    spread = column(base.wage_spread)
+    before = bite(np.log(base.minimum_wage), base.log_wages - spread**2 / 2, spread)
+    now = bite(log_minimum, log_reference - spread**2 / 2, spread)
+    at_start = (before[:, 0] * base.employment).sum() / base.employment.sum()
+    return np.asarray((now * employment).sum(axis=0) / employment.sum(axis=0) - at_start, dtype=np.float64)

@@ -1,0 +1,258 @@
+# SPDX-FileCopyrightText: 2026 The Draagvlak contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The projection: twenty-six years, each block of the model in its turn, all lanes at once."""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from engine import demand, drivers, ensemble, levers, supply, technology, wages
+from engine.axes import FIRST_YEAR, LAST_YEAR, REPORTED_YEARS, FloatArray, column, unfolded
+from engine.baseline import Baseline, netherlands
+from engine.checks import finite
+from engine.demand import Nests
+from engine.drivers import Drivers
+from engine.ensemble import Draws, Parameters
+from engine.errors import ContradictionError, OutOfBoundsError
+from engine.levers import Reform, Shifts
+from engine.outcomes import KEYS, Key, Outcomes
+from engine.report import BaseLevels, Year, base_levels, measured
+from engine.technology import Technology
+
+VERSION = "1.0.0"
+_IMPLAUSIBLE = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What one year hands to the next; arrays (lane,) or (education, lane)."""
+
+    technology: Technology
+    log_unemployment: FloatArray
+    log_wage_index: FloatArray
+    log_labour: FloatArray
+    log_composite: FloatArray
+    divisia: FloatArray
+    upgraded: FloatArray
+
+
+def project(
+    *,
+    scenarios: Sequence[Mapping[str, float]],
+    reforms: Sequence[Reform] = (),
+    parameters: Parameters,
+    years: Sequence[int] = REPORTED_YEARS,
+) -> Outcomes:
+    """Project scenarios with a package of reforms, for every draw of the parameters at once.
+
+    Parameters
+    ----------
+    scenarios : sequence of mappings
+        All drivers of each scenario, see `default_drivers`.
+    reforms : sequence of Reform
+        A package; none gives the scenario as it is. Their order does not matter.
+    parameters : Parameters
+        See `draw_parameters`. The same parameters for runs with and without a reform give paired effects.
+    years : sequence of int
+        Years to report, rising, between 2015 and 2040.
+
+    Returns
+    -------
+    Outcomes
+        With arrays of axes (scenario, draw, year).
+
+    Examples
+    --------
+    >>> outcome = project(scenarios=[drivers.default_drivers("trend")], parameters=Parameters.mode(), years=[2025])
+    >>> outcome.values["unemployment", "low_educated"].round(4)
+    array([[[0.0965]]])
+    """
+    return _projected(scenarios, reforms, parameters, years, overrides=None, axis="draw")
+
+
+def project_variants(
+    *,
+    scenarios: Sequence[Mapping[str, float]],
+    reforms: Sequence[Reform] = (),
+    years: Sequence[int] = REPORTED_YEARS,
+) -> Outcomes:
+    """Project scenarios under each structural variant, at the modes of the priors.
+
+    Returns
+    -------
+    Outcomes
+        With arrays of axes (scenario, variant, year), variants in the order of `structural_variants`.
+    """
+    variants = ensemble.structural_variants()
+    return _projected(
+        scenarios,
+        reforms,
+        ensemble.variant_parameters(variants),
+        years,
+        overrides=ensemble.variant_drivers(variants),
+        axis="variant",
+    )
+
+
+def _projected(
+    scenarios: Sequence[Mapping[str, float]],
+    reforms: Sequence[Reform],
+    parameters: Parameters,
+    years: Sequence[int],
+    *,
+    overrides: Mapping[str, FloatArray] | None,
+    axis: str,
+) -> Outcomes:
+    drivers.refuse_no_scenarios(scenarios)
+    levers.refuse_overstretched(reforms)
+    checked = [drivers.checked(scenario) for scenario in scenarios]
+    reported = _checked_years(years)
+    lanes = drivers.over_lanes(checked, parameters.count, overrides)
+    series = simulate(netherlands(), lanes, reforms, parameters.over_lanes(len(checked)), reported)
+    values = {key: np.stack([unfolded(series[year][key], len(checked)) for year in reported], axis=-1) for key in KEYS}
+    provenance = {
+        "version": VERSION,
+        "years": reported,
+        "axis": axis,
+        "scenarios": checked,
+        "reforms": [_described(reform) for reform in reforms],
+        "parameters": parameters.fingerprint,
+        "seed": parameters.seed,
+        "draws": parameters.count,
+        "implausible": float((values["unemployment", "low_educated"] > _IMPLAUSIBLE).mean()),
+    }
+    return Outcomes(reported, values, provenance)
+
+
+def simulate(
+    base: Baseline, lanes: Drivers, reforms: Sequence[Reform], draws: Draws, years: Sequence[int]
+) -> dict[int, dict[Key, FloatArray]]:
+    """Run the model from the base year on, and measure the outcomes of the reported years, arrays (lane,)."""
+    state = starting_state(base, draws.beta.size)
+    levels: BaseLevels | None = None
+    measures = {}
+    for year in range(int(base.year), max(years) + 1):
+        shifts = levers.shifts_in(year, reforms)
+        state, result = next_year(state, year, base, lanes, shifts, draws)
+        levels = levels or base_levels(result, shifts, base)
+        if year in years:
+            measures[year] = measured(result, levels, lanes, shifts, draws, base)
+    return measures
+
+
+def starting_state(base: Baseline, lanes: int) -> State:
+    """Return the state before the base year, the same in every lane."""
+    level = np.zeros(lanes)
+    by_education = np.zeros((base.education_shares.size, lanes))
+    return State(
+        technology=technology.starting_technology(base, lanes),
+        log_unemployment=by_education + column(np.log(base.unemployment_structural)),
+        log_wage_index=level,
+        log_labour=by_education,
+        log_composite=level,
+        divisia=level,
+        upgraded=by_education,
+    )
+
+
+def next_year(
+    state: State, year: int, base: Baseline, lanes: Drivers, shifts: Shifts, draws: Draws
+) -> tuple[State, Year]:
+    """Run every block of the model for one year.
+
+    Returns
+    -------
+    state : State
+        For the next year.
+    result : Year
+        What the outcomes of this year are measured from.
+    """
+    starting = base.years_since(year) == 0
+    care = demand.care_share(year, lanes, base)
+    now = state.technology if starting else technology.advanced(
+        state.technology, base, year, lanes, shifts, draws, care
+    )  # fmt: skip
+    household = demand.household_share(year, lanes, base)
+    ces = demand.nests(*demand.relative_demand(now, care, household, shifts, draws, base), base, draws)
+    divisia = state.divisia if starting else _without_level_effect(state, ces)
+    log_price = now.log_productivity + now.log_labour_share - divisia
+
+    upgraded = state.upgraded if starting else state.upgraded + supply.training_upgrade(shifts, draws)
+    education = supply.education_shares(year, lanes, upgraded, base)
+    by_age = supply.labour_force_by_age(year, shifts, base)
+    labour_force = by_age.sum() * education * supply.participation_factor(shifts, draws, base)
+    log_labour_force = np.log(labour_force / column(base.employment))
+
+    structural = column(np.log1p(-base.unemployment_structural))
+    products, _composite = demand.log_marginal_products(log_labour_force + structural, ces)
+    log_reference = base.log_wages + log_price + products
+    log_minimum_unreformed = math.log(base.minimum_wage) + state.log_wage_index
+    log_minimum = log_minimum_unreformed + shifts.log_minimum_wage
+    pressure = wages.wage_pressure(log_reference, labour_force, shifts, draws, base)
+    log_rate = wages.wage_curve_unemployment(pressure, log_labour_force, products, ces, draws, base)
+    losses = wages.friction(now, education, shifts, draws)
+    losses += wages.minimum_wage_losses(log_minimum, log_reference, draws, base)
+    if shifts.self_employed_floor:
+        losses += wages.floor_losses(log_minimum, log_reference, shifts, draws, base)
+    equilibrium = np.clip(np.exp(log_rate) + losses, *wages.FIXED.unemployment_limits)
+    log_unemployment = np.log(equilibrium) if starting else wages.adjusted(state.log_unemployment, equilibrium)
+    unemployment = np.exp(log_unemployment + wages.cycle(year, base))
+
+    log_labour = log_labour_force + np.log1p(-unemployment)
+    products, log_composite = demand.log_marginal_products(log_labour, ces)
+    employment = labour_force * (1 - unemployment)
+    shifted = (1 - draws.zeta) * wages.labour_cost_wedge(shifts)
+    log_wage = base.log_wages + log_price + products - shifted
+    log_wage_index = wages.log_average(log_wage, employment) - base.log_average_wage
+    log_output = now.log_productivity + log_composite - divisia + shifts.market_productivity
+    result = Year(
+        year=year,
+        technology=now,
+        care_share=care,
+        labour_force=labour_force,
+        labour_force_before_incentives=float(by_age.sum()),
+        unemployment=unemployment,
+        employment=employment,
+        log_wage=log_wage,
+        log_wage_index=log_wage_index,
+        log_reference=log_reference,
+        log_minimum=log_minimum,
+        log_minimum_unreformed=log_minimum_unreformed,
+        output=np.exp(log_output) * (1 + shifts.working_hours) ** wages.FIXED.hours_productivity,
+    )
+    return State(now, log_unemployment, log_wage_index, log_labour, log_composite, divisia, upgraded), result
+
+
+def _without_level_effect(state: State, ces: Nests) -> FloatArray:
+    """Take away what a change of shares alone would add to composite labour (Divisia), so that bias is not growth."""
+    with_new_shares, _rest = demand.composites(state.log_labour, ces)
+    return state.divisia + with_new_shares - state.log_composite
+
+
+def _checked_years(years: Sequence[int]) -> tuple[int, ...]:
+    numbers = [finite("years", year) for year in years]
+    whole = tuple(int(number) for number in numbers)
+    if not whole:
+        raise ContradictionError("There is no year to report; give at least one.", field="years")
+    for number in numbers:
+        if number != int(number) or not FIRST_YEAR <= number <= LAST_YEAR:
+            raise OutOfBoundsError(
+                f"{number:g} is no year that the model reports; choose from {FIRST_YEAR} to {LAST_YEAR}.",
+                field="years", value=number, low=FIRST_YEAR, high=LAST_YEAR,
+            )  # fmt: skip
+    if list(whole) != sorted(set(whole)):
+        raise ContradictionError("The years must rise, each given once.", field="years", value=whole)
+    return whole
+
+
+def _described(reform: Reform) -> dict[str, Any]:
+    return {
+        "levers": dict(reform.levers),
+        "start_year": reform.start_year,
+        "phase_years": reform.phase_years,
+        "exante_budget_bn": reform.exante_budget_bn,
+        "budget_from_model": reform.budget_from_model,
+    }

@@ -1,0 +1,203 @@
+# SPDX-FileCopyrightText: 2026 The Draagvlak contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""From one year of the model to its outcomes by population group."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from engine import contracts, distribution, employers, public_finance, supply, technology, wages
+from engine.axes import AGES, CONTRACTS, EDUCATION, EMPLOYERS, QUINTILES, SELF_EMPLOYED, FloatArray
+from engine.baseline import Baseline
+from engine.drivers import Drivers
+from engine.ensemble import Draws
+from engine.levers import Shifts
+from engine.outcomes import Key
+from engine.public_finance import Economy
+from engine.technology import Technology
+
+Measures = dict[Key, FloatArray]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Year:
+    """What the outcomes of a year are measured from; arrays (lane,) or (education, lane).
+
+    Labour force and employment in million persons, wages in logs of eur per hour, output in its own units.
+    """
+
+    year: int
+    technology: Technology
+    care_share: FloatArray
+    labour_force: FloatArray
+    labour_force_before_incentives: float
+    unemployment: FloatArray
+    employment: FloatArray
+    log_wage: FloatArray
+    log_wage_index: FloatArray
+    log_reference: FloatArray
+    log_minimum: FloatArray
+    log_minimum_unreformed: FloatArray
+    output: FloatArray
+
+
+@dataclass(frozen=True, slots=True)
+class BaseLevels:
+    """Levels of the base year of each lane, by which indices are formed; arrays (lane,) or (quintile, lane)."""
+
+    output: FloatArray
+    hours_worked: FloatArray
+    log_wage_index: FloatArray
+    incomes: FloatArray
+
+
+def base_levels(start: Year, shifts: Shifts, base: Baseline) -> BaseLevels:
+    """Return the levels of the base year."""
+    shares = np.stack([base.permanent_share, base.flexible_share, base.self_employed_share], axis=1)
+    workers = start.employment[:, np.newaxis] * shares[..., np.newaxis]
+    nodes = distribution.log_wage_nodes(start.log_wage, start.log_minimum, shifts, base)
+    return BaseLevels(
+        output=start.output,
+        hours_worked=start.employment.sum(axis=0) * (1 + shifts.working_hours),
+        log_wage_index=start.log_wage_index,
+        incomes=_incomes(nodes, np.exp(nodes), workers, start, shifts, base),
+    )
+
+
+def measured(now: Year, start: BaseLevels, drivers: Drivers, shifts: Shifts, draws: Draws, base: Baseline) -> Measures:
+    """Measure every outcome of a year for every group, arrays (lane,)."""
+    shares = contracts.contract_shares(now.year, drivers, shifts, draws, base)
+    workers = now.employment[:, np.newaxis] * shares
+    nodes = distribution.log_wage_nodes(now.log_wage, now.log_minimum, shifts, base)
+    node_wages = np.exp(nodes)
+    return (
+        _work(now, base)
+        | _contract_outcomes(now, nodes, workers, shifts, base)
+        | _incomes_by_quintile(_incomes(nodes, node_wages, workers, now, shifts, base), start)
+        | _inequality(node_wages, workers)
+        | _tasks(now, shifts, draws, base)
+        | _macro(now, start, shifts, base)
+        | _costs(now, shifts, draws, base)
+    )
+
+
+def _work(now: Year, base: Baseline) -> Measures:
+    total = mean(now.unemployment, now.labour_force)
+    ages = {("unemployment", age): total * ratio for age, ratio in zip(AGES, base.unemployment_by_age, strict=True)}
+    wage = np.exp(now.log_wage)
+    routine = now.technology.routine_share * now.employment
+    return (
+        {("unemployment", "everyone"): total, ("employment", "everyone"): now.employment.sum(axis=0)}
+        | by_group("unemployment", EDUCATION, now.unemployment)
+        | by_group("employment", EDUCATION, now.employment)
+        | by_group("real_wage", EDUCATION, wage)
+        | {("real_wage", "routine_workers"): mean(technology.routine_wage(wage, now.technology, base), routine)}
+        | ages
+    )
+
+
+def _contract_outcomes(now: Year, nodes: FloatArray, workers: FloatArray, shifts: Shifts, base: Baseline) -> Measures:
+    """Contract shares, low-paid insecure work, job loss and poverty; `workers` is (education, contract, lane)."""
+    by_contract = workers.sum(axis=0)
+    everyone = by_contract.sum(axis=0)
+    losing = contracts.job_loss(shifts, base)
+    insecure = workers[:, 1:] * distribution.low_paid_share(nodes, now.log_minimum_unreformed)
+    at_work = distribution.worker_poverty(now.log_wage, now.log_wage_index + base.log_average_wage, shifts, base)
+    poor = (workers / now.employment[:, np.newaxis] * at_work).sum(axis=1)
+    poor = (1 - now.unemployment) * poor + now.unemployment * distribution.unemployed_poverty(shifts, base)
+    return (
+        by_group("contract_share", CONTRACTS, by_contract / everyone)
+        | by_group("low_paid_insecure", EDUCATION, insecure.sum(axis=1) / now.employment)
+        | by_group("low_paid_insecure", CONTRACTS[1:], insecure.sum(axis=0) / by_contract[1:])
+        | {("low_paid_insecure", "everyone"): insecure.sum(axis=(0, 1)) / everyone}
+        | by_group("job_loss", CONTRACTS, np.broadcast_to(losing, by_contract.shape))
+        | {("job_loss", "everyone"): (losing * by_contract).sum(axis=0) / everyone}
+        | by_group("poverty", EDUCATION, poor)
+        | by_group("poverty", CONTRACTS, (workers * at_work).sum(axis=0) / by_contract)
+        | {("poverty", "everyone"): mean(poor, now.labour_force)}
+    )
+
+
+def _incomes(
+    nodes: FloatArray, node_wages: FloatArray, workers: FloatArray, now: Year, shifts: Shifts, base: Baseline
+) -> FloatArray:
+    """Mean net income of each fifth of the labour force, eur a year, axes (quintile, lane)."""
+    incomes = distribution.by_lane(
+        distribution.worker_incomes(nodes, shifts, base), distribution.benefit_incomes(node_wages, shifts)
+    )
+    people = distribution.by_lane(distribution.node_weights(workers), now.unemployment * now.labour_force)
+    return distribution.quintile_means(incomes, people)
+
+
+def _incomes_by_quintile(incomes: FloatArray, start: BaseLevels) -> Measures:
+    return by_group("net_income", QUINTILES, incomes / start.incomes)
+
+
+def _inequality(node_wages: FloatArray, workers: FloatArray) -> Measures:
+    """D9/D1 and Gini of the hourly wages of employees."""
+    employees = distribution.node_weights(workers)[:, :SELF_EMPLOYED]
+    ratio, gini = distribution.wage_inequality(
+        distribution.by_lane(node_wages[:, :SELF_EMPLOYED]), distribution.by_lane(employees)
+    )
+    return {("wage_ratio", "everyone"): ratio, ("gini", "everyone"): gini}
+
+
+def _tasks(now: Year, shifts: Shifts, draws: Draws, base: Baseline) -> Measures:
+    routine, abstract = now.technology.routine_share, now.technology.abstract_share
+    return {
+        ("displaced", "routine_workers"): (routine * now.technology.displacement * now.employment).sum(axis=0),
+        ("reemployment", "routine_workers"): wages.reemployment(shifts, draws),
+        ("routine_share", "everyone"): mean(routine, now.employment),
+        ("abstract_share", "everyone"): mean(abstract, now.employment),
+    }
+
+
+def _macro(now: Year, start: BaseLevels, shifts: Shifts, base: Baseline) -> Measures:
+    output = now.output / start.output
+    hours = now.employment.sum(axis=0) * (1 + shifts.working_hours) / start.hours_worked
+    labour_share = labour_share_of(now, base)
+    unemployed = (base.unemployment_observed * base.labour_force * base.education_shares).sum()
+    economy = Economy(
+        labour_share=labour_share,
+        wage_index=np.exp(now.log_wage_index - start.log_wage_index),
+        output_index=output,
+        care_index=now.care_share / base.care_share,
+        labour_force_index=now.labour_force_before_incentives / base.labour_force,
+        unemployed_index=(now.unemployment * now.labour_force).sum(axis=0) / unemployed,
+    )
+    pension_age = supply.pension_age(now.year, shifts, base)
+    balance = public_finance.balance(now.year, pension_age, economy, shifts, base)
+    return {
+        ("gdp", "everyone"): output,
+        ("productivity", "everyone"): output / hours,
+        ("labour_share", "everyone"): labour_share,
+        ("balance", "government"): balance,
+        ("balance_bn", "government"): balance * base.gdp_bn,
+    }
+
+
+def _costs(now: Year, shifts: Shifts, draws: Draws, base: Baseline) -> Measures:
+    bitten = employers.mean_bite(now.log_minimum, now.log_reference, now.employment, base)
+    index = employers.cost_index(
+        np.exp(now.log_wage), now.employment, bitten, labour_share_of(now, base), shifts, draws, base
+    )
+    return by_group("cost_index", EMPLOYERS, index)
+
+
+def labour_share_of(now: Year, base: Baseline) -> FloatArray:
+    """Labour share of a year, share of GDP, array (lane,)."""
+    return base.labour_share * np.exp(now.technology.log_labour_share)
+
+
+def mean(values: FloatArray, weights: FloatArray) -> FloatArray:
+    """Weighted mean over the first axis.
+
+    >>> mean(np.array([1.0, 3.0]), np.array([3.0, 1.0]))
+    np.float64(1.5)
+    """
+    return np.asarray((values * weights).sum(axis=0) / weights.sum(axis=0), dtype=np.float64)
+
+
+def by_group(outcome: str, groups: tuple[str, ...], rows: FloatArray) -> Measures:
+    """Name the rows of an array (group, lane) by outcome and group."""
+    return {(outcome, group): row for group, row in zip(groups, rows, strict=True)}

@@ -1,0 +1,225 @@
+# SPDX-FileCopyrightText: 2026 The Draagvlak contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Wages and unemployment: a wage curve with a norm, a binding minimum wage, friction and slow adjustment."""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from engine import tables
+from engine.axes import LOW, FloatArray, column
+from engine.baseline import Baseline
+from engine.demand import Nests, log_marginal_products
+from engine.ensemble import Draws
+from engine.levers import Shifts
+from engine.technology import FIXED as TECHNOLOGY
+from engine.technology import Technology
+
+
+@dataclass(frozen=True, slots=True)
+class Constants:
+    """Numbers of these equations; units and sources in data/constants.toml."""
+
+    real_cost_share: float
+    permanent_weight: float
+    flexible_weight: float
+    benefit_norm_weight: float
+    benefit_norm_limit: float
+    benefit_link_weight: FloatArray
+    net_wage_weight: float
+    steps: float
+    unemployment_slope: float
+    trial_limits: FloatArray
+    unemployment_limits: FloatArray
+    persistence: float
+    cycle_persistence: float
+    training_reemployment: float
+    reemployment_limits: FloatArray
+    other_dismissals: float
+    floor_loss: float
+    floor_reference: float
+    self_employed_spread: float
+    self_employed_discount: float
+    hours_productivity: float
+
+
+FIXED = tables.block(Constants, "constants", "wages")
+
+
+def labour_cost_wedge(shifts: Shifts) -> FloatArray:
+    """Wedge between the cost of labour and the wage, share of the wage, axes (education, 1)."""
+    return shifts.labour_cost + shifts.wage_bill_levy + contract_cost(shifts)
+
+
+def contract_cost(shifts: Shifts) -> float:
+    """Real part of what permanent and flexible contracts cost more, share of the wage bill."""
+    wedge = shifts.permanent_cost * FIXED.permanent_weight + shifts.flexible_cost * FIXED.flexible_weight
+    return FIXED.real_cost_share * wedge
+
+
+def log_average(log_wage: FloatArray, weights: FloatArray) -> FloatArray:
+    """Log of the mean wage over education, array (lane,)."""
+    mean = (np.exp(log_wage) * weights).sum(axis=0) / weights.sum(axis=0)
+    return np.asarray(np.log(mean), dtype=np.float64)
+
+
+def wage_pressure(
+    log_reference: FloatArray, labour_force: FloatArray, shifts: Shifts, draws: Draws, base: Baseline
+) -> FloatArray:
+    """What pushes wages up at given unemployment, log points, axes (education, lane).
+
+    The norm ``(1 - lam) (average wage + customary relativity - own productivity)``, benefits through psi_b,
+    the wedge that is not shifted through zeta, the duration of benefits, and moderation by agreement.
+
+    Parameters
+    ----------
+    log_reference : array (education, lane)
+        Log marginal product at structural unemployment.
+    labour_force : array (education, lane)
+        Million persons.
+    """
+    relativity = base.log_wages - base.log_average_wage
+    behind = log_average(log_reference, labour_force) + relativity - log_reference
+    replacement = column(FIXED.benefit_link_weight) * np.full_like(draws.beta, shifts.log_linked_benefit)
+    replacement[LOW] += FIXED.benefit_norm_weight * np.clip(
+        behind[LOW], -FIXED.benefit_norm_limit, FIXED.benefit_norm_limit
+    )
+    return (
+        draws.beta * draws.psi_b * replacement
+        + (1 - draws.lam) * behind
+        + draws.zeta * labour_cost_wedge(shifts)
+        + draws.beta * draws.el_dur * shifts.log_benefit_duration
+        - shifts.wage_moderation
+        - draws.zeta * FIXED.net_wage_weight * shifts.net_wage
+    )
+
+
+def wage_curve_unemployment(
+    pressure: FloatArray,
+    log_labour_force: FloatArray,
+    log_reference: FloatArray,
+    ces: Nests,
+    draws: Draws,
+    base: Baseline,
+) -> FloatArray:
+    """Log unemployment at which the wage curve meets labour demand, axes (education, lane).
+
+    Solves ``demand wage(u) - reference = pressure - beta (ln u - ln u0)`` by damped quasi-Newton steps.
+
+    Parameters
+    ----------
+    pressure : array (education, lane)
+        See `wage_pressure`.
+    log_labour_force : array (education, lane)
+        Log of the labour force over employment in the base year.
+    log_reference : array (education, lane)
+        Log marginal product over base wages at structural unemployment, composite price of 1.
+    """
+    log_structural = column(np.log(base.unemployment_structural))
+    log_rate = log_structural + pressure / draws.beta
+    lowest, highest = FIXED.trial_limits
+    for _ in range(int(FIXED.steps)):
+        rate = np.clip(np.exp(log_rate), lowest, highest)
+        demanded, _composite = log_marginal_products(log_labour_force + np.log1p(-rate), ces)
+        excess = (demanded - log_reference) - (pressure - draws.beta * (log_rate - log_structural))
+        log_rate = log_rate - excess / (draws.beta + FIXED.unemployment_slope * rate / (1 - rate))
+    return log_rate
+
+
+def reemployment(shifts: Shifts, draws: Draws) -> FloatArray:
+    """Share of displaced workers who move straight to another job, array (lane,)."""
+    training = FIXED.training_reemployment * (shifts.training * draws.el_train)
+    lowest, highest = FIXED.reemployment_limits
+    return np.clip(draws.q0 + shifts.job_to_job + training, lowest, highest)
+
+
+def friction(technology: Technology, education: FloatArray, shifts: Shifts, draws: Draws) -> FloatArray:
+    """Unemployment that displacement adds and help takes away, share of the labour force, (education, lane).
+
+    ``rho [(d - d0) (1 - q) dur - d0 (q - q0) dur] - other dismissals - additional public jobs``
+
+    Parameters
+    ----------
+    education : array (education, lane)
+        Shares of education in the labour force.
+    """
+    moving = reemployment(shifts, draws)
+    usual = TECHNOLOGY.base_displacement
+    per_routine_job = (technology.displacement - usual) * (1 - moving) - usual * (moving - draws.q0)
+    return (
+        technology.routine_share * (per_routine_job * draws.dur0)
+        - shifts.job_to_job * FIXED.other_dismissals * draws.dur0
+        - draws.phi_job * shifts.public_jobs / education
+    )
+
+
+def floor_losses(
+    log_minimum: FloatArray, log_reference: FloatArray, shifts: Shifts, draws: Draws, base: Baseline
+) -> FloatArray:
+    """Unemployment that a floor in fees adds among the self-employed, share of the labour force, (education, lane).
+
+    Grows in proportion to the floor up to 125% of the minimum wage, and with the bite above it.
+    """
+    spread = FIXED.self_employed_spread * column(base.wage_spread)
+    level = max(shifts.self_employed_floor, FIXED.floor_reference)
+    mean = log_reference + FIXED.self_employed_discount - spread**2 / 2
+    bitten = bite(log_minimum + math.log(level), mean, spread)
+    phased = min(shifts.self_employed_floor / FIXED.floor_reference, 1.0)
+    return np.abs(draws.eps_mw) * (FIXED.floor_loss * phased) * bitten * column(base.self_employed_share)
+
+
+def minimum_wage_losses(log_minimum: FloatArray, log_reference: FloatArray, draws: Draws, base: Baseline) -> FloatArray:
+    """Unemployment by a minimum wage that bites more than in the base year, (education, lane)."""
+    spread = column(base.wage_spread)
+    before = bite(np.array(math.log(base.minimum_wage)), base.log_wages - spread**2 / 2, spread)
+    return draws.eps_mw * (bite(log_minimum, log_reference - spread**2 / 2, spread) - before)
+
+
+def adjusted(log_previous: FloatArray, equilibrium: FloatArray) -> FloatArray:
+    """Log unemployment that has come part of the way to its equilibrium, (education, lane)."""
+    return FIXED.persistence * log_previous + (1 - FIXED.persistence) * np.log(equilibrium)
+
+
+def cycle(year: int, base: Baseline) -> FloatArray:
+    """Log gap that the cycle of the base year still leaves, axes (education, 1)."""
+    gap = np.log(base.unemployment_observed / base.unemployment_structural)
+    return column(gap) * FIXED.cycle_persistence ** base.years_since(year)
+
+
+def bite(log_minimum: FloatArray, mean: FloatArray, spread: FloatArray) -> FloatArray:
+    """Mean log gap to the minimum wage, ``E[(ln m - ln w)+]`` for lognormal wages.
+
+    Parameters
+    ----------
+    log_minimum : array
+        Log of the minimum wage.
+    mean, spread : array
+        Mean and standard deviation of the log wage.
+
+    Examples
+    --------
+    >>> bite(np.array(0.0), np.array(0.0), np.array(1.0)).round(4)
+    np.float64(0.3989)
+    """
+    z = (log_minimum - mean) / spread
+    return np.asarray(spread * (z * normal_share(z) + normal_density(z)), dtype=np.float64)
+
+
+def normal_density(z: FloatArray) -> FloatArray:
+    """Density of the standard normal distribution."""
+    return np.asarray(np.exp(-0.5 * z**2) / math.sqrt(2 * math.pi), dtype=np.float64)
+
+
+def normal_share(z: FloatArray) -> FloatArray:
+    """Share of the standard normal distribution below z.
+
+    Abramowitz and Stegun 7.1.26: error below 1.5e-7.
+
+    >>> normal_share(np.array([-1.96, 0.0])).round(4)
+    array([0.025, 0.5  ])
+    """
+    x = np.abs(z) / math.sqrt(2)
+    t = 1.0 / (1.0 + 0.3275911 * x)
+    series = ((((1.061405429 * t - 1.453152027) * t + 1.421413741) * t - 0.284496736) * t + 0.254829592) * t
+    return 0.5 * (1 + np.sign(z) * (1 - series * np.exp(-x * x)))
