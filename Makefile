@@ -21,6 +21,7 @@ MANAGE := $(PY) manage.py
 UV := .venv/bin/uv
 FRONTEND := $(shell find frontend -type f -not -path '*/node_modules/*' -not -path '*/dist/*' -not -name package-lock.json)
 CATALOGUES := $(wildcard config/locale/*/LC_MESSAGES/*.po)
+SPECTRAL := 6.16.3
 LOCK := $(UV) pip compile --universal --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet
 
 # Install a file of pinned, hashed packages: by uv where there is a build of it, else by pip, which is slower.
@@ -29,7 +30,7 @@ if [ -x $(UV) ]; then $(UV) pip install --quiet --python $(PY) --require-hashes 
 else $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $(1); fi
 endef
 
-.PHONY: help run setup setup-dev check test bench load validate lint-api messages lock format docs clean
+.PHONY: help run setup setup-dev check test lint-api bench load messages lock format clean
 
 help: ## what there is to ask for
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/make \1\t\2/' | expand -t 17
@@ -96,6 +97,25 @@ check: setup-dev ## format, lint, types, imports, migrations, licences
 test: check ## every check, then every test (what touches the database on PostgreSQL too)
 	$(PY) -m tests.servers.postgres $(PY) -m pytest -n 2 -q -m "not browser and not processes" --ignore=tests/engine
 	$(PY) -m pytest -n 2
+
+lint-api: setup ## hold the API's description to a ruleset: make lint-api RULES=path/to/ruleset.yaml
+	@test -n "$(RULES)" || { echo "Say which ruleset: make lint-api RULES=path/to/ruleset.yaml"; exit 2; }
+	@folder=$$(mktemp -d); trap 'rm -rf "$$folder"' EXIT; export PATH="$(CURDIR)/.venv/bin:$$PATH"; \
+	$(MANAGE) spectacular --format openapi-json --validate --file "$$folder/openapi.json"; \
+	npm install --prefix "$$folder" --silent --no-audit --no-fund @stoplight/spectral-cli@$(SPECTRAL); \
+	"$$folder/node_modules/.bin/spectral" lint --ruleset "$(RULES)" "$$folder/openapi.json"
+
+bench: setup-dev ## measure, and print each figure with its ratio
+	@ls benchmarks/*.py >/dev/null 2>&1 || { echo "There are no benchmarks yet."; exit 1; }
+	@for one in benchmarks/[a-z]*.py; do [ "$$one" = benchmarks/load.py ] || $(PY) "$$one"; done
+
+load: setup-dev ## measure under load
+	@test -f benchmarks/load.py || { echo "There is no load test yet."; exit 1; }
+	@$(PY) benchmarks/load.py
+
+messages: setup-dev ## gather the texts to translate (needs the gettext tools)
+	@command -v xgettext >/dev/null || { echo "This needs xgettext. Debian: apt-get install gettext"; exit 1; }
+	$(MANAGE) makemessages --locale nl --no-wrap --add-location file --ignore 'frontend/*' --ignore 'var/*' --ignore 'tests/*'
 
 lock: .venv/.tools ## write the lock files anew from the *.in files
 	$(LOCK) --upgrade --output-file requirements.txt requirements.in
