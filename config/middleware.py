@@ -1,15 +1,50 @@
 # SPDX-FileCopyrightText: 2026 The Draagvlak contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""What every answer passes through: problem documents, version and safety headers for the API prefix."""
+"""What every answer under the API prefix carries: its version, safety headers, and problems instead of pages."""
 
 from collections.abc import Callable
+from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from config.api.problems import CONTENT_TYPE, plain_problem
+
+PREFIX = "/api/"
+API_VERSION = "1.0.0"
+SAFETY = {
+    "Cache-Control": "no-store",
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "Strict-Transport-Security": "max-age=31536000; includeSubDomains",
+}
+Handler = Callable[[HttpRequest], HttpResponse]
 
 
-def answer_api_in_problems(
-    get_response: Callable[[HttpRequest], HttpResponse],
-) -> Callable[[HttpRequest], HttpResponse]:
-    """Hand the request on."""
-    return get_response
+def answer_api_in_problems(get_response: Handler) -> Handler:
+    """Wrap the site: an error under the API prefix is a problem document, never a page."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if not request.path.startswith(PREFIX):
+            return response
+        is_page = not str(response.get("Content-Type", "")).startswith((CONTENT_TYPE, "application/json"))
+        if response.status_code >= HTTPStatus.BAD_REQUEST and is_page:
+            response = plain_problem(request, HTTPStatus(response.status_code), _words(response.status_code))
+        for name, value in SAFETY.items():
+            response.headers[name] = value
+        response.headers["API-Version"] = API_VERSION
+        return response
+
+    return answer
+
+
+def _words(status: int) -> str:
+    if status == HTTPStatus.NOT_FOUND:
+        return _("There is nothing at this address.")
+    if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        return _("Something went wrong on our side. Nothing of what you sent was kept half-way.")
+    return _("This request could not be handled.")

@@ -6,15 +6,16 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
+from django.utils import timezone
 
-from workshops.selectors.tasks import things_asked_of
+from workshops.selectors.asked import things_asked_of
 from workshops.selectors.workshops import running_workshops
 
 
 def home(request: HttpRequest) -> HttpResponse:
     """Show the running workshops, and to who is signed in what is asked of them."""
     workshops = running_workshops()
-    asked = things_asked_of(request.user) if request.user.is_authenticated else []
+    asked = things_asked_of(request.user, day=timezone.localdate()) if request.user.is_authenticated else []
     return render(request, "home.html", {"workshops": workshops, "asked": asked})
 
 
