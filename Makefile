@@ -59,7 +59,7 @@ help: ## what there is to ask for
 
 # Node from this machine if it is 18 or newer, else from a Python wheel inside .venv.
 .venv/.node: .venv/.tools
-	@if command -v npm >/dev/null && node -e 'process.exit(parseInt(process.versions.node) < 18)' 2>/dev/null; then :; \
+	@if command -v npm >/dev/null && node -e 'process.exit(parseInt(process.versions.node) < 18 ? 1 : 0)' 2>/dev/null; then :; \
 	else echo "Installing Node into .venv (this machine has none, or one older than 18) ..."; $(call install,requirements-tools.txt); fi
 	@touch $@
 
