@@ -8,11 +8,15 @@
  *   data-live-announce="Support: 9 of 11"                  on the piece, or better on an element inside the new HTML:
  *                                                          what a screen reader is told after the swap
  *   data-live-version="7"                                  on the piece: what it shows already, so that it is not fetched twice
+ *                                                          (on connecting, the stream first tells every topic's version)
  * Without an event stream the page asks every five seconds, slower while the line is gone. Focus, typed text, open
  * folds and scroll positions stay where they are: a piece in which somebody is typing waits until they leave it.
  */
 import { announce, words } from "./words.js";
 import { newsIn, Versions, wait } from "./pace.js";
+
+/** While the stream is refused the page asks; every so many times it tries the stream again. */
+const STREAM_EVERY = 3;
 
 export function startLive(root) {
   const source = root.querySelector("[data-live-url]");
@@ -27,6 +31,7 @@ class Line {
     this.url = url;
     this.versions = new Versions();
     this.failures = 0;
+    this.asked = 0;
     this.timer = 0;
     this.wasOpen = false;
     for (const piece of pieces()) this.versions.start(piece.dataset.liveTopic, Number(piece.dataset.liveVersion) || 0);
@@ -50,9 +55,9 @@ class Line {
   opened() {
     this.stopPolling();
     this.failures = 0;
-    const mayHaveMissed = this.wasOpen || this.isLost || this.versions.isEmpty;
+    const isBack = this.wasOpen || this.isLost;
     this.wasOpen = true;
-    if (mayHaveMissed) this.refreshAll();
+    if (isBack) this.refreshAll();
   }
 
   lost() {
@@ -73,7 +78,8 @@ class Line {
     this.stopPolling();
     const isHere = document.hidden || (await this.refreshAll());
     this.failures = isHere ? 0 : this.failures + 1;
-    if (this.events?.readyState === EventSource.CLOSED && isHere) this.open();
+    this.asked += 1;
+    if (isHere && this.events?.readyState === EventSource.CLOSED && this.asked % STREAM_EVERY === 0) this.open();
     if (this.events?.readyState !== EventSource.OPEN) this.pollLater();
   }
 

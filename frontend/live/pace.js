@@ -21,7 +21,10 @@ export function newsIn(data) {
   }
 }
 
-/** Versions seen per topic; only a later one is news, so that a repeated event costs no request. */
+/**
+ * Versions seen per topic. Another number than the last is news: a later one, or a lower one after the counter began anew.
+ * Nought is a topic that never changed.
+ */
 export class Versions {
   constructor() {
     this.seen = new Map();
@@ -29,15 +32,11 @@ export class Versions {
 
   /** What the page showed when it was served. */
   start(topic, version) {
-    if (topic && version) this.seen.set(topic, Math.max(version, this.seen.get(topic) ?? 0));
-  }
-
-  get isEmpty() {
-    return this.seen.size === 0;
+    if (topic && version) this.seen.set(topic, version);
   }
 
   isNews({ topic, version }) {
-    if (version && version <= (this.seen.get(topic) ?? 0)) return false;
+    if (version === (this.seen.get(topic) ?? 0)) return false;
     this.seen.set(topic, version);
     return true;
   }
