@@ -1,0 +1,167 @@
+# SPDX-FileCopyrightText: 2026 The Draagvlak contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Word a divided advice as the council's own handbook does: who supports a position, by head count, with a footnote.
+
+Source: SER, "SER-Wijzer", the registration of positions; 29 of 33 is read as "all but four", other sizes follow.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from workshops.enums import Body
+
+FEW = 4
+ALL_BUT = 4
+Language = Literal["nl", "en"]
+Part = Literal["first", "second", "further"]
+
+LABELS: dict[Language, dict[str, str]] = {
+    "nl": {
+        "council": "de raad",
+        "commission": "de commissie",
+        "none": "geen lid van {body}",
+        "one": "één lid van {body}",
+        "few": "enkele leden van {body}",
+        "first": "een deel van {body}",
+        "second": "een ander deel van {body}",
+        "further": "nog een ander deel van {body}",
+        "appointed_many": "{members} benoemd door {organisations}",
+        "appointed_one": "{member} benoemd door {organisation}",
+        "and": " en ",
+        "footnote": "Dit deel bestaat uit {who}.",
+        "footnote_one": "Dit is {who}.",
+        "the": "de {title}",
+    },
+    "en": {
+        "council": "the council",
+        "commission": "the commission",
+        "none": "no member of {body}",
+        "one": "one member of {body}",
+        "few": "some members of {body}",
+        "first": "part of {body}",
+        "second": "another part of {body}",
+        "further": "yet another part of {body}",
+        "appointed_many": "{members} appointed by {organisations}",
+        "appointed_one": "{member} appointed by {organisation}",
+        "and": " and ",
+        "footnote": "This part consists of {who}.",
+        "footnote_one": "This is {who}.",
+        "the": "the {title}",
+    },
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SeatHeld:
+    """A seat as the record needs it: its side, who appointed it, and whose it is (member or substitute alike)."""
+
+    id: str
+    side: str
+    side_title: str
+    side_singular: str
+    organisation: str
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """How a position is written down."""
+
+    label: str
+    footnote: str
+
+
+def whole(present: int) -> int:
+    """Return from how many supporting seats on a position is the council's: all present but four.
+
+    Examples
+    --------
+    >>> whole(33), whole(36)
+    (29, 32)
+    """
+    return max(present - ALL_BUT, FEW + 1)
+
+
+def label(supporting: int, present: int, *, body: Body, language: Language, part: Part = "first") -> str:
+    """Return the words of the main text for a position with so many supporting seats.
+
+    Examples
+    --------
+    >>> label(29, 33, body=Body.COUNCIL, language="nl"), label(28, 33, body=Body.COUNCIL, language="nl")
+    ('de raad', 'een deel van de raad')
+    """
+    words = LABELS[language]
+    if supporting == 0:
+        return words["none"].format(body=words[body.value])
+    if supporting == 1:
+        return words["one"].format(body=words[body.value])
+    if supporting >= whole(present):
+        return words[body.value]
+    if supporting <= FEW:
+        return words["few"].format(body=words[body.value])
+    return words[part].format(body=words[body.value])
+
+
+def composition(supporting: Iterable[str], seats: Sequence[SeatHeld], *, language: Language) -> str:
+    """Return who the supporting seats are: whole sides, whole organisations, else single members.
+
+    Members without an organisation, the independent experts, are named when not all of them support.
+    """
+    chosen = set(supporting)
+    told = []
+    for side in dict.fromkeys(seat.side for seat in seats):
+        members = [seat for seat in seats if seat.side == side]
+        told += _of_side(members, [seat for seat in members if seat.id in chosen], LABELS[language])
+    return _listed(told, LABELS[language])
+
+
+def _of_side(members: list[SeatHeld], chosen: list[SeatHeld], words: dict[str, str]) -> list[str]:
+    if not chosen:
+        return []
+    title = words["the"].format(title=members[0].side_title)
+    if len(chosen) == len(members):
+        return [title]
+    told, complete = [], []
+    for organisation in dict.fromkeys(seat.organisation for seat in chosen):
+        appointed = [seat for seat in chosen if seat.organisation == organisation]
+        everybody = [seat for seat in members if seat.organisation == organisation]
+        if organisation and len(appointed) == len(everybody) > 1:
+            complete.append(organisation)
+        elif organisation:
+            told += [_single(seat, words) for seat in appointed]
+        else:
+            told.append(f"{title} {_listed([seat.person for seat in appointed], words)}")
+    if complete:
+        told.insert(0, words["appointed_many"].format(members=title, organisations=_listed(complete, words)))
+    return told
+
+
+def _single(seat: SeatHeld, words: dict[str, str]) -> str:
+    member = f"{seat.person}, {seat.side_singular},"
+    return words["appointed_one"].format(member=member, organisation=seat.organisation)
+
+
+def _listed(told: Sequence[str], words: dict[str, str]) -> str:
+    if len(told) <= 1:
+        return "".join(told)
+    return ", ".join(told[:-1]) + words["and"] + told[-1]
+
+
+def registered(
+    supporting: Iterable[str],
+    seats: Sequence[SeatHeld],
+    *,
+    body: Body,
+    language: Language,
+    part: Part = "first",
+) -> Registered:
+    """Return label and footnote of a position; the whole body needs no footnote."""
+    chosen = {seat.id for seat in seats} & set(supporting)
+    words = LABELS[language]
+    told = label(len(chosen), len(seats), body=body, language=language, part=part)
+    if not chosen or len(chosen) == len(seats):
+        return Registered(told, "")
+    footnote = words["footnote_one" if len(chosen) == 1 else "footnote"]
+    return Registered(told, footnote.format(who=composition(chosen, seats, language=language)))
