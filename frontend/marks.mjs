@@ -49,7 +49,6 @@ export function moved(path, step) {
   const x = (text) => String(Math.round((Number(text) + shift) * 100) / 100);
   return path
     .replace(/([ML])(-?[\d.]+) (-?[\d.]+)/g, (_, letter, left, top) => `${letter}${x(left)} ${top}`)
-    .replace(/M(\.\d+) (-?[\d.]+)/g, (_, left, top) => `M${x(left)} ${top}`)
     .replace(/H(-?[\d.]+)/g, (_, left) => `H${x(left)}`);
 }
 
@@ -79,7 +78,7 @@ const hatch =
   '<pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">' +
   '<path class="m-hatch" stroke="#17505c" stroke-width="2" d="M1 0V5"/></pattern>';
 
-const page = `{# SPDX-FileCopyrightText: 2026 The Draagvlak contributors #}
+export const page = `{# SPDX-FileCopyrightText: 2026 The Draagvlak contributors #}
 {# SPDX-License-Identifier: EUPL-1.2 #}
 {% comment %}
 The marks, drawn once a page and referred to by <use href="#...">. Drawn by frontend/marks.mjs: change them there.
