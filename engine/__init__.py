@@ -16,6 +16,7 @@ from engine.impact import Impacts, impact, quantiles
 from engine.levers import LEVERS, LeverSpec, Reform
 from engine.outcomes import NOT_MODELLED, OUTCOMES, Outcomes, OutcomeSpec
 from engine.projection import VERSION, project, project_variants
+from engine.robustness import YardstickChange, YardstickLine, measure, useful
 from engine.tables import Quantity, quantities
 
 __all__ = [
@@ -42,12 +43,16 @@ __all__ = [
     "Reform",
     "UnknownNameError",
     "Variant",
+    "YardstickChange",
+    "YardstickLine",
     "default_drivers",
     "draw_parameters",
     "impact",
+    "measure",
     "project",
     "project_variants",
     "quantiles",
     "quantities",
     "structural_variants",
+    "useful",
 ]

@@ -77,7 +77,7 @@ class Baseline:
         return 1 - self.flexible_share - self.self_employed_share
 
     def population_in(self, year: int) -> FloatArray:
-        """Population of a year by age, million persons, axis (age,)."""
+        """Return the population of a year by age, million persons, axis (age,)."""
         return np.array([np.interp(year, self.population_years, path) for path in self.population.T])
 
     def population_75_plus_in(self, year: int) -> float:

@@ -45,7 +45,7 @@ def contract_shares(year: int, drivers: Drivers, shifts: Shifts, draws: Draws, b
         - draws.gam * (shifts.self_employed_cost - shifts.permanent_cost)
     )
     odds = np.stack([np.ones_like(flexible), np.exp(flexible), np.exp(self_employed)], axis=1)
-    shares = odds / odds.sum(axis=1, keepdims=True)
+    shares: FloatArray = odds / odds.sum(axis=1, keepdims=True)
     reclassified = shares[:, SELF_EMPLOYED] * shifts.employment_presumption
     return shares + reclassified[:, np.newaxis] * column(FIXED.presumption_split)
 

@@ -11,7 +11,6 @@ from engine.axes import HIGH, LOW, MIDDLE, FloatArray, column
 from engine.baseline import Baseline
 from engine.drivers import Drivers
 from engine.ensemble import Draws
-from engine.levers import Shifts
 from engine.technology import Technology
 
 
@@ -123,29 +122,39 @@ def care_share(year: int, drivers: Drivers, base: Baseline) -> FloatArray:
 
 def household_share(year: int, drivers: Drivers, base: Baseline) -> FloatArray:
     """Share of work in household services before reforms, array (lane,)."""
-    way = np.clip((year - base.year) / (FIXED.household_target_year - base.year), 0.0, 1.0)
+    way = float(np.clip((year - base.year) / (FIXED.household_target_year - base.year), 0.0, 1.0))
     return base.household_share + (drivers.household_services - base.household_share) * way
 
 
-def relative_demand(
-    technology: Technology, care: FloatArray, household: FloatArray, shifts: Shifts, draws: Draws, base: Baseline
-) -> tuple[FloatArray, FloatArray]:
-    """Return relative demand for high and for middle educated with the sectors in it, log wage points, (lane,).
+def sector_tilt(care: FloatArray, household: FloatArray, base: Baseline) -> FloatArray:
+    """Log shift of relative demand by the mix of sectors, axes (education, lane).
 
-    Demand of the sectors: ``dem = care mix_care + household mix_household + rest``, against the labour force of
-    the base year; it shifts wages by its log over the elasticity of substitution.
+    ``ln(care mix_care + household mix_household + rest mix_rest)`` over the labour force of the base year.
+
+    Parameters
+    ----------
+    care, household : array (lane,)
+        Shares of work in care and in household services, reforms included.
     """
-    care = care + shifts.care_share
-    household = household + shifts.household_share
-    rest = (
-        base.education_shares - base.care_share * base.care_mix - base.household_share * base.household_mix
-    )  # the mix of what is neither care nor household services
+    rest = base.education_shares - base.care_share * base.care_mix - base.household_share * base.household_mix
     demanded = (
         column(base.care_mix) * care
         + column(base.household_mix) * household
         + column(rest / rest.sum()) * (1 - care - household)
     )
-    tilt = np.log(demanded / column(base.education_shares))
+    return np.asarray(np.log(demanded / column(base.education_shares)), dtype=np.float64)
+
+
+def relative_demand(technology: Technology, tilt: FloatArray, draws: Draws) -> tuple[FloatArray, FloatArray]:
+    """Return relative demand for high and for middle educated with the sectors in it, log wage points, (lane,).
+
+    A shift of quantities moves wages by its log over the elasticity of substitution.
+
+    Parameters
+    ----------
+    tilt : array (education, lane)
+        See `sector_tilt`.
+    """
     return (
         technology.demand_high + (tilt[HIGH] - (tilt[MIDDLE] + tilt[LOW]) / 2) / draws.sig_o,
         technology.demand_middle + (tilt[MIDDLE] - tilt[LOW]) / draws.sig_i,

@@ -1,11 +1,13 @@
 # SPDX-FileCopyrightText: 2026 The Draagvlak contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Distribution: hourly wages, low-paid insecure work, net incomes by quintile and the risk of poverty."""
+"""Distribution: hourly wages, low-paid work, and net incomes by quintile."""
 
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, fields
 from statistics import NormalDist
 
 import numpy as np
+from numpy.typing import NDArray
 
 from engine import tables
 from engine.axes import PERMANENT, SELF_EMPLOYED, FloatArray, column
@@ -31,41 +33,100 @@ class Constants:
     replacement_rate: float
     benefit_hours: float
     benefit_link_pass: float
-    poverty_income_power: float
-    poverty_reference: float
-    insurance_poverty: float
-    benefit_poverty: float
-    duration_poverty: float
 
 
 FIXED = tables.block(Constants, "constants", "distribution")
 _COUNT = int(FIXED.nodes)
+IntArray = NDArray[np.int64]
+_GROUP_BITS = 15
+_LANES_AT_A_TIME = 500
 NODES = np.array([NormalDist().inv_cdf((node + 0.5) / _COUNT) for node in range(_COUNT)])
 
 
-def log_wage_nodes(log_wage: FloatArray, log_minimum: FloatArray, shifts: Shifts, base: Baseline) -> FloatArray:
-    """Log hourly wages at equal-probability nodes, axes (education, contract, node, lane).
+@dataclass(frozen=True, slots=True)
+class Workforce:
+    """Who works for what, and who does not: what a distribution is made from.
 
-    Lognormal by education and contract. Employees get at least the minimum wage (or just under it); a floor
-    in fees closes part of the gap for the self-employed.
-
-    Parameters
+    Attributes
     ----------
     log_wage : array (education, lane)
-        Log of the mean wage.
-    log_minimum : array (lane,)
-        Log of the minimum wage.
+        Log of the mean hourly wage.
+    log_minimum, log_minimum_unreformed : array (lane,)
+        Log of the minimum wage, with and without the reform.
+    workers : array (education, contract, lane)
+        Million persons.
+    unemployed : array (education, lane)
+        Million persons.
+    """
+
+    log_wage: FloatArray
+    log_minimum: FloatArray
+    log_minimum_unreformed: FloatArray
+    workers: FloatArray
+    unemployed: FloatArray
+
+    def part(self, lanes: slice) -> "Workforce":
+        """Return some of the lanes."""
+        return Workforce(*(getattr(self, field.name)[..., lanes] for field in fields(self)))
+
+
+@dataclass(frozen=True, slots=True)
+class Distribution:
+    """Statistics of a distribution.
+
+    Attributes
+    ----------
+    low_paid : array (education, contract - 1, lane)
+        Low-paid share of flexible and of self-employed workers.
+    incomes : array (quintile, lane)
+        Mean net income of each fifth of the labour force, eur a year.
+    wage_ratio, gini : array (lane,)
+        D9/D1 and Gini coefficient of the hourly wages of employees.
+    """
+
+    low_paid: FloatArray
+    incomes: FloatArray
+    wage_ratio: FloatArray
+    gini: FloatArray
+
+
+def distributed(workforce: Workforce, shifts: Shifts, base: Baseline) -> Distribution:
+    """Return the statistics of every lane, made in blocks of lanes that fit the cache of the processor."""
+    count = workforce.log_minimum.size
+    blocks = (slice(start, start + _LANES_AT_A_TIME) for start in range(0, count, _LANES_AT_A_TIME))
+    parts = [_distributed(workforce.part(block), shifts, base) for block in blocks]
+    return Distribution(
+        *(np.concatenate([getattr(part, field.name) for part in parts], axis=-1) for field in fields(Distribution))
+    )
+
+
+def _distributed(workforce: Workforce, shifts: Shifts, base: Baseline) -> Distribution:
+    log_nodes = log_wage_nodes(workforce, shifts, base)
+    return Distribution(
+        low_paid_share(log_nodes, workforce.log_minimum_unreformed),
+        mean_incomes(log_nodes, workforce, shifts, base),
+        *wage_inequality(log_nodes, workforce.workers),
+    )
+
+
+def log_wage_nodes(workforce: Workforce, shifts: Shifts, base: Baseline) -> FloatArray:
+    """Log hourly wages at equal-probability nodes, axes (lane, education, contract, node).
+
+    Lognormal by education and contract. Employees get at least the minimum wage (or just under it); a floor
+    in fees closes part of the gap for the self-employed. Lanes come first here, so that each lane's nodes lie
+    side by side for sorting.
     """
     spread = column(base.wage_spread) * FIXED.spread_factors
-    mean = log_wage[:, np.newaxis] + column(FIXED.wage_offsets - spread**2 / 2)
-    nodes = mean[:, :, np.newaxis] + column(spread[..., np.newaxis] * NODES)
-    employees = nodes[:, :SELF_EMPLOYED]
-    paid = np.maximum(log_minimum + np.log(FIXED.compliance), employees)
-    nodes[:, :SELF_EMPLOYED] = np.where(employees < log_minimum, paid, employees)
+    mean = workforce.log_wage.T[:, :, np.newaxis] + (FIXED.wage_offsets - spread**2 / 2)
+    nodes: FloatArray = mean[..., np.newaxis] + column(spread) * NODES
+    minimum = workforce.log_minimum[:, np.newaxis, np.newaxis, np.newaxis]
+    employees = nodes[:, :, :SELF_EMPLOYED]
+    paid = np.maximum(employees, minimum + np.log(FIXED.compliance))
+    np.copyto(employees, paid, where=employees < minimum)
     if shifts.self_employed_floor:
-        fees = np.exp(nodes[:, SELF_EMPLOYED])
-        floor = shifts.self_employed_floor * np.exp(log_minimum)
-        nodes[:, SELF_EMPLOYED] = np.log(fees + FIXED.floor_closing * np.maximum(floor - fees, 0.0))
+        fees = np.exp(nodes[:, :, SELF_EMPLOYED])
+        short = shifts.self_employed_floor * np.exp(minimum[..., 0]) - fees
+        nodes[:, :, SELF_EMPLOYED] = np.log(fees + FIXED.floor_closing * np.maximum(short, 0.0))
     return nodes
 
 
@@ -76,62 +137,69 @@ def low_paid_share(log_nodes: FloatArray, log_minimum: FloatArray) -> FloatArray
 
     Parameters
     ----------
+    log_nodes : array (lane, education, contract, node)
+        Log hourly wages.
     log_minimum : array (lane,)
         Log of the minimum wage without the reform, so that raising it does not move the line.
     """
     line = log_minimum + np.log(FIXED.low_pay)
-    distance = (log_nodes[:, PERMANENT + 1 :] - line) / FIXED.kernel
-    return (1 / (1 + np.exp(distance))).mean(axis=2)
+    distance = (log_nodes[:, :, PERMANENT + 1 :] - line[:, np.newaxis, np.newaxis, np.newaxis]) / FIXED.kernel
+    return np.moveaxis((1 / (1 + np.exp(distance))).mean(axis=-1), 0, -1)
 
 
-def node_weights(workers: FloatArray) -> FloatArray:
-    """Million workers at each node, axes (education, contract, node, lane).
+def sorted_with_weights(values: FloatArray, groups: IntArray, weights: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Sort the values of each lane, with their weights beside them, arrays (lane, item).
 
-    Parameters
-    ----------
-    workers : array (education, contract, lane)
-        Million persons.
-    """
-    shape = (*workers.shape[:2], _COUNT, workers.shape[-1])
-    return np.broadcast_to((workers / _COUNT)[:, :, np.newaxis], shape)
-
-
-def by_lane(*parts: FloatArray) -> FloatArray:
-    """Flatten arrays (..., lane) into one array (lane, item), each lane in one row."""
-    return np.ascontiguousarray(np.concatenate([part.reshape(-1, part.shape[-1]) for part in parts]).T)
-
-
-def sorted_with(values: FloatArray, weights: FloatArray) -> tuple[FloatArray, FloatArray]:
-    """Sort each row of values, and carry its weights along, scaled to sum to one."""
-    order = np.argsort(values, axis=1)
-    order += values.shape[1] * np.arange(values.shape[0])[:, np.newaxis]
-    carried = weights.ravel().take(order)
-    carried /= carried.sum(axis=1, keepdims=True)
-    return values.ravel().take(order), carried
-
-
-def wage_inequality(wages: FloatArray, weights: FloatArray) -> tuple[FloatArray, FloatArray]:
-    """Return D9/D1 and the Gini coefficient of hourly wages, arrays (lane,).
+    The group of a value rides along in the last bits of its mantissa: that sorts much faster than an index, and
+    moves the value by less than 1e-14 of itself.
 
     Parameters
     ----------
-    wages, weights : array (lane, item)
-        Hourly wage and number of workers.
+    values : array (lane, item)
+        Positive values.
+    groups : array of int (item,)
+        Group of each item, below 16.
+    weights : array (lane, group)
+        Weight of one item of each group.
+
+    Returns
+    -------
+    values, weights : array (lane, item)
+        The weights of a lane sum to one.
 
     Examples
     --------
-    >>> ratio, gini = wage_inequality(np.array([[1.0, 1.0, 3.0]]), np.array([[1.0, 1.0, 2.0]]))
-    >>> ratio.round(6), gini.round(6)
-    (array([3.]), array([0.25]))
+    >>> values, weights = sorted_with_weights(np.array([[3.0, 1.0]]), np.array([0, 1]), np.array([[3.0, 1.0]]))
+    >>> values.round(6), weights
+    (array([[1., 3.]]), array([[0.25, 0.75]]))
     """
-    wages, weights = sorted_with(wages, weights)
-    cumulative = np.cumsum(weights, axis=1)
-    middles = cumulative - 0.5 * weights
+    bits = (values.view(np.int64) & ~_GROUP_BITS) | groups
+    bits.sort(axis=1)
+    rows = weights.shape[1] * np.arange(weights.shape[0])[:, np.newaxis]
+    items = weights / (weights * np.bincount(groups)).sum(axis=1, keepdims=True)
+    return bits.view(np.float64), items.ravel().take((bits & _GROUP_BITS) + rows)
+
+
+def wage_inequality(log_nodes: FloatArray, workers: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Return D9/D1 and the Gini coefficient of the hourly wages of employees, arrays (lane,).
+
+    Gini is ``2 sum(p x F) / mean - 1``, with F the share of workers up to the middle of an item.
+
+    Parameters
+    ----------
+    log_nodes : array (lane, education, contract, node)
+        Log hourly wages.
+    workers : array (education, contract, lane)
+        Million persons.
+    """
+    lanes = log_nodes.shape[0]
+    employees = np.exp(log_nodes[:, :, :SELF_EMPLOYED]).reshape(lanes, -1)
+    people = workers[:, :SELF_EMPLOYED].reshape(-1, lanes)
+    wages, weights = sorted_with_weights(employees, _groups_of(people.shape[0]), people.T)
+    middles = np.cumsum(weights, axis=1) - 0.5 * weights
     ratio = value_at(0.9, middles, wages) / value_at(0.1, middles, wages)
-    incomes = weights * wages
-    lorenz = np.cumsum(incomes, axis=1)
-    mean = lorenz[:, -1]
-    gini = 1 - (weights * (2 * lorenz - incomes)).sum(axis=1) / mean
+    weights *= wages
+    gini = 2 * np.einsum("li,li->l", weights, middles) / weights.sum(axis=1) - 1
     return ratio, gini
 
 
@@ -141,81 +209,81 @@ def value_at(point: float, positions: FloatArray, values: FloatArray) -> FloatAr
     >>> value_at(0.5, np.array([[0.0, 1.0]]), np.array([[10.0, 20.0]]))
     array([15.])
     """
-    above = np.clip((positions < point).sum(axis=1), 1, positions.shape[1] - 1)[:, np.newaxis]
-    low, high = (np.take_along_axis(positions, index, axis=1)[:, 0] for index in (above - 1, above))
-    start, end = (np.take_along_axis(values, index, axis=1)[:, 0] for index in (above - 1, above))
+    lanes, items = positions.shape
+    above = np.clip((positions < point).sum(axis=1), 1, items - 1) + items * np.arange(lanes)
+    low, high, start, end = (rows.ravel().take(index) for rows in (positions, values) for index in (above - 1, above))
     way = np.clip((point - low) / (high - low), 0.0, 1.0)
     return np.asarray(start + way * (end - start), dtype=np.float64)
 
 
-def quintile_means(incomes: FloatArray, weights: FloatArray) -> FloatArray:
-    """Mean income of each fifth, axes (quintile, lane).
+def quintile_means(incomes: FloatArray, groups: IntArray, people: FloatArray) -> FloatArray:
+    """Mean income of each fifth of the people, axes (quintile, lane).
 
     Parameters
     ----------
-    incomes, weights : array (lane, item)
-        Income and number of people.
+    incomes : array (lane, item)
+        Income of each item; each item holds less than a fifth of the people.
+    groups : array of int (item,)
+        Group of each item.
+    people : array (lane, group)
+        Million persons at one item of each group.
 
     Examples
     --------
-    >>> quintile_means(np.array([[5.0, 1.0, 2.0, 3.0, 4.0]]), np.ones((1, 5)))[:, 0].round(6)
+    >>> quintile_means(np.array([[5.0, 1.0, 2.0, 3.0, 4.0]]), np.arange(5), np.ones((1, 5)))[:, 0].round(6)
     array([1., 2., 3., 4., 5.])
     """
-    incomes, weights = sorted_with(incomes, weights)
-    lanes = incomes.shape[0]
-    edge = np.zeros((lanes, 1))
-    people = np.concatenate([edge, np.cumsum(weights, axis=1)], axis=1)
-    earned = np.concatenate([edge, np.cumsum(weights * incomes, axis=1)], axis=1)
-    shares = [value_at(fifth / 5, people, earned) for fifth in range(1, 5)]
-    bounds = np.stack([np.zeros(lanes), *shares, earned[:, -1]])
-    return np.diff(bounds, axis=0) * 5
+    incomes, weights = sorted_with_weights(incomes, groups, people)
+    reached = np.cumsum(weights, axis=1)
+    weights *= incomes
+    earned = np.cumsum(weights, axis=1)
+    shares = [value_at(fifth / 5, reached, earned) for fifth in range(1, 5)]
+    return np.diff(np.stack([np.zeros(len(earned)), *shares, earned[:, -1]]), axis=0) * 5
 
 
-def net_income(gross: FloatArray) -> FloatArray:
-    """Net of a gross income, eur a year: a progressive schedule of constant elasticity.
-
-    >>> bool(net_income(np.array([20000.0]))[0] / 20000 > net_income(np.array([60000.0]))[0] / 60000)
-    True
-    """
-    return np.asarray(FIXED.tax_scale * np.maximum(gross, FIXED.least_income) ** FIXED.tax_power, dtype=np.float64)
-
-
-def worker_incomes(log_nodes: FloatArray, shifts: Shifts, base: Baseline) -> FloatArray:
-    """Net income of workers at each node, eur a year, axes (education, contract, node, lane)."""
-    log_hours = np.log(base.hours * (1 + shifts.working_hours))
-    log_gross = log_nodes + log_hours[:, np.newaxis, np.newaxis]
-    credit = 1 + FIXED.net_wage_pass * shifts.net_wage[:, np.newaxis, np.newaxis]
-    log_net = FIXED.tax_power * np.maximum(log_gross, np.log(FIXED.least_income)) + np.log(FIXED.tax_scale)
-    return np.asarray(np.exp(log_net) * credit, dtype=np.float64)
-
-
-def benefit_incomes(wages: FloatArray, shifts: Shifts) -> FloatArray:
-    """Net income of the unemployed, eur a year, axes (education, lane).
+def mean_incomes(log_nodes: FloatArray, workforce: Workforce, shifts: Shifts, base: Baseline) -> FloatArray:
+    """Mean net income of each fifth of the labour force, eur a year, axes (quintile, lane).
 
     Parameters
     ----------
-    wages : array (education, contract, node, lane)
-        Hourly wages; the benefit follows the wage of permanent workers.
+    log_nodes : array (lane, education, contract, node)
+        Log hourly wages.
     """
-    gross = FIXED.replacement_rate * wages[:, PERMANENT].mean(axis=1) * FIXED.benefit_hours
-    return net_income(gross) * np.exp(FIXED.benefit_link_pass * shifts.log_linked_benefit)
+    lanes = log_nodes.shape[0]
+    at_work = worker_incomes(log_nodes, shifts, base).reshape(lanes, -1)
+    incomes = np.concatenate([at_work, benefit_incomes(log_nodes, shifts)], axis=1)
+    workers = workforce.workers.reshape(-1, lanes)
+    groups = np.concatenate([_groups_of(len(workers)), len(workers) + np.arange(len(workforce.unemployed))])
+    people = np.concatenate([workers / _COUNT, workforce.unemployed]).T
+    return quintile_means(incomes, groups, people)
 
 
-def worker_poverty(log_wage: FloatArray, log_average: FloatArray, shifts: Shifts, base: Baseline) -> FloatArray:
-    """Risk of poverty of workers, axes (education, contract, lane).
+def net_income(log_gross: FloatArray) -> FloatArray:
+    """Net income of the log of a gross income, eur a year: a progressive schedule of constant elasticity.
 
-    ``rate of the contract x factor of the education x (income relative to the line) ^ -1.3``, where the line
-    follows half of the growth of the average wage. Insurance lowers the risk of the self-employed.
+    >>> (net_income(np.log([20000.0, 60000.0])) / [20000, 60000]).round(2)
+    array([0.93, 0.82])
     """
-    log_income = log_wage - base.log_wages + np.log1p(FIXED.net_wage_pass * shifts.net_wage)
-    relative = log_income - FIXED.poverty_reference * (log_average - base.log_average_wage)
-    factor = np.exp(-FIXED.poverty_income_power * relative)
-    insured = np.array([0.0, 0.0, FIXED.insurance_poverty * shifts.self_employed_insurance])
-    rates = base.poverty_by_status[:-1] * (1 - insured) * column(base.poverty_by_education)
-    return column(rates) * factor[:, np.newaxis]
+    log_net = np.maximum(log_gross, np.log(FIXED.least_income))
+    log_net *= FIXED.tax_power
+    log_net += np.log(FIXED.tax_scale)
+    return np.asarray(np.exp(log_net, out=log_net), dtype=np.float64)
 
 
-def unemployed_poverty(shifts: Shifts, base: Baseline) -> float:
-    """Risk of poverty of the unemployed: lower where benefits are higher or last longer."""
-    support = shifts.log_linked_benefit + FIXED.duration_poverty * shifts.log_benefit_duration
-    return float(base.poverty_by_status[-1] * np.exp(-FIXED.benefit_poverty * support))
+def worker_incomes(log_nodes: FloatArray, shifts: Shifts, base: Baseline) -> FloatArray:
+    """Net income of workers at each node, eur a year, axes (lane, education, contract, node)."""
+    income = net_income(log_nodes + column(np.log(base.hours * (1 + shifts.working_hours))))
+    income *= 1 + FIXED.net_wage_pass * shifts.net_wage[:, np.newaxis]
+    return income
+
+
+def benefit_incomes(log_nodes: FloatArray, shifts: Shifts) -> FloatArray:
+    """Net income of the unemployed, eur a year, axes (lane, education): a share of the mean permanent wage."""
+    wage = np.exp(log_nodes[:, :, PERMANENT]).mean(axis=-1)
+    linked = math.exp(FIXED.benefit_link_pass * shifts.log_linked_benefit)
+    return net_income(np.log(FIXED.replacement_rate * FIXED.benefit_hours * wage)) * linked
+
+
+def _groups_of(kinds: int) -> IntArray:
+    """Group of each node, when each kind of worker has its row of nodes."""
+    return np.repeat(np.arange(kinds), _COUNT)

@@ -26,35 +26,40 @@ class Constants:
 FIXED = tables.block(Constants, "constants", "employers")
 
 
-def cost_index(
-    wage: FloatArray,
-    employment: FloatArray,
-    mean_bite: FloatArray,
-    labour_share: FloatArray,
-    shifts: Shifts,
-    draws: Draws,
-    base: Baseline,
-) -> FloatArray:
-    """Cost of labour against the base year, points of the wage bill, axes (employer, lane); higher is worse.
+def common_cost(bill: FloatArray, shifts: Shifts, draws: Draws) -> FloatArray:
+    """Cost that reforms add for all employers, share of the wage bill, array (lane,).
 
-    ``100 (wedges + exposure .6 bite) - weight (change of the profit share in points)``: an index, not a forecast
-    of profits. Small employers are exposed to the minimum wage more, large ones own more of the machines.
+    Real costs of contracts and levies, and the part zeta of all wedges that is not shifted to wages.
 
     Parameters
     ----------
-    wage, employment : array (education, lane)
-        Hourly wage and million workers.
+    bill : array (education, lane)
+        Wage bill.
+    """
+    wedge: FloatArray = (labour_cost_wedge(shifts) * bill).sum(axis=0) / bill.sum(axis=0)
+    return contract_cost(shifts) + shifts.wage_bill_levy + draws.zeta * wedge
+
+
+def cost_index(
+    common: FloatArray, mean_bite: FloatArray, labour_share: FloatArray, shifts: Shifts, base: Baseline
+) -> FloatArray:
+    """Cost of labour against the base year, points of the wage bill, axes (employer, lane); higher is worse.
+
+    ``100 (common cost + exposure .6 bite) - weight (change of the profit share in points)``: an index, not a
+    forecast of profits. Small employers are exposed to the minimum wage more, large ones own more of the machines.
+
+    Parameters
+    ----------
+    common : array (lane,)
+        See `common_cost`.
     mean_bite : array (lane,)
-        Mean bite of the minimum wage over workers, above that of the base year.
+        See `mean_bite`.
     labour_share : array (lane,)
         Share of GDP.
     """
-    bill = employment * wage
-    wedge = (labour_cost_wedge(shifts) * bill).sum(axis=0) / bill.sum(axis=0)
-    for_all = contract_cost(shifts) + shifts.wage_bill_levy + draws.zeta * wedge
     small_only = column(np.array([shifts.small_firm_cost, 0.0]))
     profit = 100 * (base.labour_share - labour_share)
-    costs = for_all + column(FIXED.exposure) * (FIXED.bite_cost * mean_bite) + small_only
+    costs = common + column(FIXED.exposure) * (FIXED.bite_cost * mean_bite) + small_only
     return 100 * costs - column(FIXED.profit_weight) * profit
 
 

@@ -42,11 +42,19 @@ class PriorSpec:
 
 PRIORS = tuple(
     PriorSpec(
-        key, row["unit"], row["low"], row["value"], row["high"], *row["limits"],
-        row["meaning"], row["source"], row["status"],
+        key=key,
+        unit=row["unit"],
+        low=row["low"],
+        mode=row["value"],
+        high=row["high"],
+        least=row["limits"][0],
+        most=row["limits"][1],
+        meaning=row["meaning"],
+        source=row["source"],
+        status=row["status"],
     )
     for key, row in tables.table("priors").items()
-)  # fmt: skip
+)
 
 
 @dataclass(frozen=True, slots=True)

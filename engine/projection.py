@@ -11,16 +11,16 @@ import numpy as np
 
 from engine import demand, drivers, ensemble, levers, supply, technology, wages
 from engine.axes import FIRST_YEAR, LAST_YEAR, REPORTED_YEARS, FloatArray, column, unfolded
-from engine.baseline import Baseline, netherlands
+from engine.baseline import netherlands
 from engine.checks import finite
 from engine.demand import Nests
-from engine.drivers import Drivers
-from engine.ensemble import Draws, Parameters
+from engine.ensemble import Parameters
 from engine.errors import ContradictionError, OutOfBoundsError
 from engine.levers import Reform, Shifts
-from engine.outcomes import KEYS, Key, Outcomes
-from engine.report import BaseLevels, Year, base_levels, measured
+from engine.outcomes import KEYS, Outcomes
+from engine.report import BaseLevels, Measures, Year, base_levels, measured, pictured
 from engine.technology import Technology
+from engine.world import World
 
 VERSION = "1.0.0"
 _IMPLAUSIBLE = 0.25
@@ -70,7 +70,7 @@ def project(
     >>> outcome.values["unemployment", "low_educated"].round(4)
     array([[[0.0965]]])
     """
-    return _projected(scenarios, reforms, parameters, years, overrides=None, axis="draw")
+    return _projected(scenarios, reforms, parameters, years)
 
 
 def project_variants(
@@ -87,14 +87,8 @@ def project_variants(
         With arrays of axes (scenario, variant, year), variants in the order of `structural_variants`.
     """
     variants = ensemble.structural_variants()
-    return _projected(
-        scenarios,
-        reforms,
-        ensemble.variant_parameters(variants),
-        years,
-        overrides=ensemble.variant_drivers(variants),
-        axis="variant",
-    )
+    parameters = ensemble.variant_parameters(variants)
+    return _projected(scenarios, reforms, parameters, years, overrides=ensemble.variant_drivers(variants))
 
 
 def _projected(
@@ -102,21 +96,25 @@ def _projected(
     reforms: Sequence[Reform],
     parameters: Parameters,
     years: Sequence[int],
-    *,
-    overrides: Mapping[str, FloatArray] | None,
-    axis: str,
+    overrides: Mapping[str, FloatArray] | None = None,
 ) -> Outcomes:
     drivers.refuse_no_scenarios(scenarios)
     levers.refuse_overstretched(reforms)
     checked = [drivers.checked(scenario) for scenario in scenarios]
     reported = _checked_years(years)
-    lanes = drivers.over_lanes(checked, parameters.count, overrides)
-    series = simulate(netherlands(), lanes, reforms, parameters.over_lanes(len(checked)), reported)
-    values = {key: np.stack([unfolded(series[year][key], len(checked)) for year in reported], axis=-1) for key in KEYS}
+    world = World(
+        netherlands(),
+        drivers.over_lanes(checked, parameters.count, overrides),
+        parameters.over_lanes(len(checked)),
+    )
+    measures = simulate(world, reforms, reported)
+    values = {
+        key: np.stack([unfolded(measures[year][key], len(checked)) for year in reported], axis=-1) for key in KEYS
+    }
     provenance = {
         "version": VERSION,
         "years": reported,
-        "axis": axis,
+        "axis": "draw" if overrides is None else "variant",
         "scenarios": checked,
         "reforms": [_described(reform) for reform in reforms],
         "parameters": parameters.fingerprint,
@@ -127,28 +125,29 @@ def _projected(
     return Outcomes(reported, values, provenance)
 
 
-def simulate(
-    base: Baseline, lanes: Drivers, reforms: Sequence[Reform], draws: Draws, years: Sequence[int]
-) -> dict[int, dict[Key, FloatArray]]:
+def simulate(world: World, reforms: Sequence[Reform], years: Sequence[int]) -> dict[int, Measures]:
     """Run the model from the base year on, and measure the outcomes of the reported years, arrays (lane,)."""
-    state = starting_state(base, draws.beta.size)
+    state = starting_state(world)
     levels: BaseLevels | None = None
     measures = {}
-    for year in range(int(base.year), max(years) + 1):
+    for year in range(int(world.base.year), max(years) + 1):
         shifts = levers.shifts_in(year, reforms)
-        state, result = next_year(state, year, base, lanes, shifts, draws)
-        levels = levels or base_levels(result, shifts, base)
-        if year in years:
-            measures[year] = measured(result, levels, lanes, shifts, draws, base)
+        state, result = next_year(state, year, shifts, world)
+        if levels is None or year in years:
+            picture = pictured(result, shifts, world)
+            levels = levels or base_levels(result, picture)
+            if year in years:
+                measures[year] = measured(result, picture, levels, shifts, world)
     return measures
 
 
-def starting_state(base: Baseline, lanes: int) -> State:
+def starting_state(world: World) -> State:
     """Return the state before the base year, the same in every lane."""
-    level = np.zeros(lanes)
-    by_education = np.zeros((base.education_shares.size, lanes))
+    base = world.base
+    level = np.zeros(world.lanes)
+    by_education = np.zeros((base.education_shares.size, world.lanes))
     return State(
-        technology=technology.starting_technology(base, lanes),
+        technology=technology.starting_technology(base, world.lanes),
         log_unemployment=by_education + column(np.log(base.unemployment_structural)),
         log_wage_index=level,
         log_labour=by_education,
@@ -158,9 +157,7 @@ def starting_state(base: Baseline, lanes: int) -> State:
     )
 
 
-def next_year(
-    state: State, year: int, base: Baseline, lanes: Drivers, shifts: Shifts, draws: Draws
-) -> tuple[State, Year]:
+def next_year(state: State, year: int, shifts: Shifts, world: World) -> tuple[State, Year]:
     """Run every block of the model for one year.
 
     Returns
@@ -170,29 +167,29 @@ def next_year(
     result : Year
         What the outcomes of this year are measured from.
     """
+    base, draws = world.base, world.draws
     starting = base.years_since(year) == 0
-    care = demand.care_share(year, lanes, base)
-    now = state.technology if starting else technology.advanced(
-        state.technology, base, year, lanes, shifts, draws, care
-    )  # fmt: skip
-    household = demand.household_share(year, lanes, base)
-    ces = demand.nests(*demand.relative_demand(now, care, household, shifts, draws, base), base, draws)
+    care = demand.care_share(year, world.drivers, base)
+    now = state.technology if starting else technology.advanced(state.technology, year, care, shifts, world)
+    household = demand.household_share(year, world.drivers, base)
+    tilt = demand.sector_tilt(care + shifts.care_share, household + shifts.household_share, base)
+    ces = demand.nests(*demand.relative_demand(now, tilt, draws), base, draws)
     divisia = state.divisia if starting else _without_level_effect(state, ces)
     log_price = now.log_productivity + now.log_labour_share - divisia
 
     upgraded = state.upgraded if starting else state.upgraded + supply.training_upgrade(shifts, draws)
-    education = supply.education_shares(year, lanes, upgraded, base)
+    education = supply.education_shares(year, world.drivers, upgraded, base)
     by_age = supply.labour_force_by_age(year, shifts, base)
     labour_force = by_age.sum() * education * supply.participation_factor(shifts, draws, base)
     log_labour_force = np.log(labour_force / column(base.employment))
 
     structural = column(np.log1p(-base.unemployment_structural))
-    products, _composite = demand.log_marginal_products(log_labour_force + structural, ces)
-    log_reference = base.log_wages + log_price + products
+    reference, _composite = demand.log_marginal_products(log_labour_force + structural, ces)
+    log_reference = base.log_wages + log_price + reference
     log_minimum_unreformed = math.log(base.minimum_wage) + state.log_wage_index
     log_minimum = log_minimum_unreformed + shifts.log_minimum_wage
     pressure = wages.wage_pressure(log_reference, labour_force, shifts, draws, base)
-    log_rate = wages.wage_curve_unemployment(pressure, log_labour_force, products, ces, draws, base)
+    log_rate = wages.wage_curve_unemployment(pressure, log_labour_force, reference, ces, world)
     losses = wages.friction(now, education, shifts, draws)
     losses += wages.minimum_wage_losses(log_minimum, log_reference, draws, base)
     if shifts.self_employed_floor:
@@ -204,8 +201,7 @@ def next_year(
     log_labour = log_labour_force + np.log1p(-unemployment)
     products, log_composite = demand.log_marginal_products(log_labour, ces)
     employment = labour_force * (1 - unemployment)
-    shifted = (1 - draws.zeta) * wages.labour_cost_wedge(shifts)
-    log_wage = base.log_wages + log_price + products - shifted
+    log_wage = base.log_wages + log_price + products - (1 - draws.zeta) * wages.labour_cost_wedge(shifts)
     log_wage_index = wages.log_average(log_wage, employment) - base.log_average_wage
     log_output = now.log_productivity + log_composite - divisia + shifts.market_productivity
     result = Year(

@@ -80,11 +80,11 @@ def balance(year: int, pension_age: float, economy: Economy, shifts: Shifts, bas
     linked = shifts.log_linked_benefit
     retired = pensioners(year, pension_age, base) / pensioners(int(base.year), float(base.pension_age[0]), base)
     richer = np.interp(year, [base.year, FIXED.pension_tax_year], [1.0, FIXED.pension_tax_growth])
-    receipts = tax_on(economy.labour_share) + FIXED.pension_tax * (retired * richer * wage / output - 1)
-    pensions = base.pension_spending * retired * wage * np.exp(FIXED.pension_link * linked)
+    receipts: FloatArray = tax_on(economy.labour_share) + FIXED.pension_tax * (retired * richer * wage / output - 1)
+    pensions: FloatArray = base.pension_spending * retired * wage * np.exp(FIXED.pension_link * linked)
     care = base.care_spending * economy.care_index * economy.labour_force_index * wage
     unemployed = FIXED.unemployment_fixed + (1 - FIXED.unemployment_fixed) * economy.unemployed_index
-    benefits = (
+    benefits: FloatArray = (
         base.unemployment_spending
         * unemployed
         * wage

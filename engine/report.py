@@ -6,15 +6,16 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine import contracts, distribution, employers, public_finance, supply, technology, wages
-from engine.axes import AGES, CONTRACTS, EDUCATION, EMPLOYERS, QUINTILES, SELF_EMPLOYED, FloatArray
+from engine import contracts, distribution, employers, poverty, public_finance, supply, technology, wages
+from engine.axes import AGES, CONTRACTS, EDUCATION, EMPLOYERS, QUINTILES, FloatArray
 from engine.baseline import Baseline
-from engine.drivers import Drivers
+from engine.distribution import Distribution, Workforce
 from engine.ensemble import Draws
 from engine.levers import Shifts
 from engine.outcomes import Key
 from engine.public_finance import Economy
 from engine.technology import Technology
+from engine.world import World
 
 Measures = dict[Key, FloatArray]
 
@@ -42,6 +43,20 @@ class Year:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """Contracts and distribution in a year: only made for years that are reported.
+
+    Attributes
+    ----------
+    workers : array (education, contract, lane)
+        Million persons.
+    """
+
+    workers: FloatArray
+    distribution: Distribution
+
+
+@dataclass(frozen=True, slots=True)
 class BaseLevels:
     """Levels of the base year of each lane, by which indices are formed; arrays (lane,) or (quintile, lane)."""
 
@@ -51,33 +66,33 @@ class BaseLevels:
     incomes: FloatArray
 
 
-def base_levels(start: Year, shifts: Shifts, base: Baseline) -> BaseLevels:
-    """Return the levels of the base year."""
-    shares = np.stack([base.permanent_share, base.flexible_share, base.self_employed_share], axis=1)
-    workers = start.employment[:, np.newaxis] * shares[..., np.newaxis]
-    nodes = distribution.log_wage_nodes(start.log_wage, start.log_minimum, shifts, base)
-    return BaseLevels(
-        output=start.output,
-        hours_worked=start.employment.sum(axis=0) * (1 + shifts.working_hours),
-        log_wage_index=start.log_wage_index,
-        incomes=_incomes(nodes, np.exp(nodes), workers, start, shifts, base),
-    )
-
-
-def measured(now: Year, start: BaseLevels, drivers: Drivers, shifts: Shifts, draws: Draws, base: Baseline) -> Measures:
-    """Measure every outcome of a year for every group, arrays (lane,)."""
-    shares = contracts.contract_shares(now.year, drivers, shifts, draws, base)
+def pictured(now: Year, shifts: Shifts, world: World) -> Picture:
+    """Draw contracts and the distribution of wages and incomes in a year."""
+    shares = contracts.contract_shares(now.year, world.drivers, shifts, world.draws, world.base)
     workers = now.employment[:, np.newaxis] * shares
-    nodes = distribution.log_wage_nodes(now.log_wage, now.log_minimum, shifts, base)
-    node_wages = np.exp(nodes)
+    workforce = Workforce(
+        now.log_wage, now.log_minimum, now.log_minimum_unreformed, workers, now.unemployment * now.labour_force
+    )
+    return Picture(workers, distribution.distributed(workforce, shifts, world.base))
+
+
+def base_levels(start: Year, picture: Picture) -> BaseLevels:
+    """Return the levels of the base year, in which no reform moves anything yet."""
+    hours = start.employment.sum(axis=0)
+    return BaseLevels(start.output, hours, start.log_wage_index, picture.distribution.incomes)
+
+
+def measured(now: Year, picture: Picture, start: BaseLevels, shifts: Shifts, world: World) -> Measures:
+    """Measure every outcome of a year for every group, arrays (lane,)."""
     return (
-        _work(now, base)
-        | _contract_outcomes(now, nodes, workers, shifts, base)
-        | _incomes_by_quintile(_incomes(nodes, node_wages, workers, now, shifts, base), start)
-        | _inequality(node_wages, workers)
-        | _tasks(now, shifts, draws, base)
-        | _macro(now, start, shifts, base)
-        | _costs(now, shifts, draws, base)
+        _work(now, world.base)
+        | _contract_outcomes(now, picture, shifts, world.base)
+        | by_group("net_income", QUINTILES, picture.distribution.incomes / start.incomes)
+        | {("wage_ratio", "everyone"): picture.distribution.wage_ratio}
+        | {("gini", "everyone"): picture.distribution.gini}
+        | _tasks(now, shifts, world.draws)
+        | _macro(now, start, shifts, world.base)
+        | _costs(now, shifts, world)
     )
 
 
@@ -96,15 +111,16 @@ def _work(now: Year, base: Baseline) -> Measures:
     )
 
 
-def _contract_outcomes(now: Year, nodes: FloatArray, workers: FloatArray, shifts: Shifts, base: Baseline) -> Measures:
-    """Contract shares, low-paid insecure work, job loss and poverty; `workers` is (education, contract, lane)."""
+def _contract_outcomes(now: Year, picture: Picture, shifts: Shifts, base: Baseline) -> Measures:
+    """Contract shares, low-paid insecure work, job loss and poverty."""
+    workers = picture.workers
     by_contract = workers.sum(axis=0)
     everyone = by_contract.sum(axis=0)
     losing = contracts.job_loss(shifts, base)
-    insecure = workers[:, 1:] * distribution.low_paid_share(nodes, now.log_minimum_unreformed)
-    at_work = distribution.worker_poverty(now.log_wage, now.log_wage_index + base.log_average_wage, shifts, base)
+    insecure = workers[:, 1:] * picture.distribution.low_paid
+    at_work = poverty.worker_poverty(now.log_wage, now.log_wage_index + base.log_average_wage, shifts, base)
     poor = (workers / now.employment[:, np.newaxis] * at_work).sum(axis=1)
-    poor = (1 - now.unemployment) * poor + now.unemployment * distribution.unemployed_poverty(shifts, base)
+    poor = (1 - now.unemployment) * poor + now.unemployment * poverty.unemployed_poverty(shifts, base)
     return (
         by_group("contract_share", CONTRACTS, by_contract / everyone)
         | by_group("low_paid_insecure", EDUCATION, insecure.sum(axis=1) / now.employment)
@@ -118,31 +134,7 @@ def _contract_outcomes(now: Year, nodes: FloatArray, workers: FloatArray, shifts
     )
 
 
-def _incomes(
-    nodes: FloatArray, node_wages: FloatArray, workers: FloatArray, now: Year, shifts: Shifts, base: Baseline
-) -> FloatArray:
-    """Mean net income of each fifth of the labour force, eur a year, axes (quintile, lane)."""
-    incomes = distribution.by_lane(
-        distribution.worker_incomes(nodes, shifts, base), distribution.benefit_incomes(node_wages, shifts)
-    )
-    people = distribution.by_lane(distribution.node_weights(workers), now.unemployment * now.labour_force)
-    return distribution.quintile_means(incomes, people)
-
-
-def _incomes_by_quintile(incomes: FloatArray, start: BaseLevels) -> Measures:
-    return by_group("net_income", QUINTILES, incomes / start.incomes)
-
-
-def _inequality(node_wages: FloatArray, workers: FloatArray) -> Measures:
-    """D9/D1 and Gini of the hourly wages of employees."""
-    employees = distribution.node_weights(workers)[:, :SELF_EMPLOYED]
-    ratio, gini = distribution.wage_inequality(
-        distribution.by_lane(node_wages[:, :SELF_EMPLOYED]), distribution.by_lane(employees)
-    )
-    return {("wage_ratio", "everyone"): ratio, ("gini", "everyone"): gini}
-
-
-def _tasks(now: Year, shifts: Shifts, draws: Draws, base: Baseline) -> Measures:
+def _tasks(now: Year, shifts: Shifts, draws: Draws) -> Measures:
     routine, abstract = now.technology.routine_share, now.technology.abstract_share
     return {
         ("displaced", "routine_workers"): (routine * now.technology.displacement * now.employment).sum(axis=0),
@@ -176,11 +168,11 @@ def _macro(now: Year, start: BaseLevels, shifts: Shifts, base: Baseline) -> Meas
     }
 
 
-def _costs(now: Year, shifts: Shifts, draws: Draws, base: Baseline) -> Measures:
+def _costs(now: Year, shifts: Shifts, world: World) -> Measures:
+    base = world.base
+    common = employers.common_cost(now.employment * np.exp(now.log_wage), shifts, world.draws)
     bitten = employers.mean_bite(now.log_minimum, now.log_reference, now.employment, base)
-    index = employers.cost_index(
-        np.exp(now.log_wage), now.employment, bitten, labour_share_of(now, base), shifts, draws, base
-    )
+    index = employers.cost_index(common, bitten, labour_share_of(now, base), shifts, base)
     return by_group("cost_index", EMPLOYERS, index)
 
 
@@ -192,8 +184,8 @@ def labour_share_of(now: Year, base: Baseline) -> FloatArray:
 def mean(values: FloatArray, weights: FloatArray) -> FloatArray:
     """Weighted mean over the first axis.
 
-    >>> mean(np.array([1.0, 3.0]), np.array([3.0, 1.0]))
-    np.float64(1.5)
+    >>> mean(np.array([[1.0], [3.0]]), np.array([[3.0], [1.0]]))
+    array([1.5])
     """
     return np.asarray((values * weights).sum(axis=0) / weights.sum(axis=0), dtype=np.float64)
 

@@ -104,4 +104,4 @@ def useful(changes: Sequence[YardstickChange]) -> Flags:
         return np.zeros(0, dtype=bool)
     worse = np.stack([change.is_worse for change in changes]).any(axis=0)
     better = np.stack([change.is_better for change in changes]).any(axis=0)
-    return better & ~worse
+    return np.asarray(better & ~worse, dtype=np.bool_)

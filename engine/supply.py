@@ -76,7 +76,7 @@ def education_shares(year: int, drivers: Drivers, upgraded: FloatArray, base: Ba
 
 
 def training_upgrade(shifts: Shifts, draws: Draws) -> FloatArray:
-    """What a year of training adds to the shares of education, axes (education, lane); sums to zero."""
+    """Return what a year of training adds to the shares of education, axes (education, lane); sums to zero."""
     return column(FIXED.training_upgrade) * (shifts.training * draws.el_train)
 
 

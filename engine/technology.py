@@ -10,8 +10,8 @@ from engine import tables
 from engine.axes import HIGH, LOW, MIDDLE, FloatArray, column
 from engine.baseline import Baseline
 from engine.drivers import Drivers
-from engine.ensemble import Draws
 from engine.levers import Shifts
+from engine.world import World
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +68,7 @@ def starting_technology(base: Baseline, lanes: int) -> Technology:
     )
 
 
-def advanced(
-    previous: Technology,
-    base: Baseline,
-    year: int,
-    drivers: Drivers,
-    shifts: Shifts,
-    draws: Draws,
-    care_share: FloatArray,
-) -> Technology:
+def advanced(previous: Technology, year: int, care_share: FloatArray, shifts: Shifts, world: World) -> Technology:
     """Return technology a year later.
 
     With d the displacement rate, d0 its base, rho the routine share (rbar its mean) and v new tasks::
@@ -98,41 +90,49 @@ def advanced(
     ----------
     Acemoglu and Restrepo on displacement, reinstatement and so-so automation; sizes in data/constants.toml.
     """
-    ramp = min(base.years_since(year) / FIXED.ramp_years, 1.0)
+    drivers, draws = world.drivers, world.draws
+    ramp = min(world.base.years_since(year) / FIXED.ramp_years, 1.0)
     rate = displacement_rate(ramp, drivers, shifts)
     excess = rate - FIXED.base_displacement
-    new = new_task_rate(ramp, drivers, shifts)
-    extra_new = new - FIXED.base_new_tasks
+    extra_new = new_task_rate(ramp, drivers, shifts) - FIXED.base_new_tasks
     training = shifts.training * draws.el_train
-    mean_routine = (previous.routine_share * column(base.education_shares)).sum(axis=0)
+    mean_routine = (previous.routine_share * column(world.base.education_shares)).sum(axis=0)
     displaced = mean_routine * excess
-    market_growth = (
-        draws.g0
-        + drivers.productivity_shift
-        + drivers.world_growth
-        + draws.pi_auto * displaced
-        + FIXED.new_task_productivity * new
-        + FIXED.training_productivity * training
-    )
+    market = market_growth(displaced, FIXED.base_new_tasks + extra_new, training, world)
+    growth = (1 - care_share) * market + care_share * FIXED.care_productivity
     tilt = excess * (previous.routine_share - mean_routine)
+    high = tilt[HIGH] - (tilt[MIDDLE] + tilt[LOW]) / 2 + FIXED.new_tasks_against_high * extra_new
+    middle = tilt[MIDDLE] - tilt[LOW] + FIXED.new_tasks_against_middle * extra_new
     moving = previous.routine_share * np.minimum(rate, FIXED.displacement_limit)
     to_abstract = np.clip(column(FIXED.to_abstract) + FIXED.training_to_abstract * training, 0.0, 1.0)
     return Technology(
         displacement=rate,
-        log_productivity=previous.log_productivity
-        + (1 - care_share) * market_growth
-        + care_share * FIXED.care_productivity,
+        log_productivity=previous.log_productivity + growth,
         log_labour_share=previous.log_labour_share + draws.chi * (FIXED.reinstatement * extra_new - displaced),
-        demand_high=previous.demand_high
-        + drivers.demand_high
-        - (tilt[HIGH] - (tilt[MIDDLE] + tilt[LOW]) / 2)
-        - FIXED.new_tasks_against_high * extra_new,
-        demand_middle=previous.demand_middle
-        + drivers.demand_middle
-        - (tilt[MIDDLE] - tilt[LOW])
-        - FIXED.new_tasks_against_middle * extra_new,
+        demand_high=previous.demand_high + drivers.demand_high - high,
+        demand_middle=previous.demand_middle + drivers.demand_middle - middle,
         routine_share=previous.routine_share - moving,
         abstract_share=previous.abstract_share + moving * to_abstract,
+    )
+
+
+def market_growth(displaced: FloatArray, new_tasks: FloatArray, training: FloatArray, world: World) -> FloatArray:
+    """Growth of productivity in the market sector, log points a year, array (lane,).
+
+    Parameters
+    ----------
+    displaced, new_tasks : array (lane,)
+        Extra displaced tasks and new tasks, shares of all work.
+    training : array (lane,)
+        Effective programmes of training.
+    """
+    return (
+        world.draws.g0
+        + world.drivers.productivity_shift
+        + world.drivers.world_growth
+        + world.draws.pi_auto * displaced
+        + FIXED.new_task_productivity * new_tasks
+        + FIXED.training_productivity * training
     )
 
 
@@ -143,7 +143,7 @@ def displacement_rate(ramp: float, drivers: Drivers, shifts: Shifts) -> FloatArr
 
 
 def new_task_rate(ramp: float, drivers: Drivers, shifts: Shifts) -> FloatArray:
-    """New tasks in a year as a share of all work, array (lane,)."""
+    """Return new tasks in a year as a share of all work, array (lane,)."""
     return FIXED.base_new_tasks + (drivers.new_tasks - FIXED.base_new_tasks) * ramp + shifts.new_tasks
 
 

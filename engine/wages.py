@@ -15,6 +15,7 @@ from engine.ensemble import Draws
 from engine.levers import Shifts
 from engine.technology import FIXED as TECHNOLOGY
 from engine.technology import Technology
+from engine.world import World
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def log_average(log_wage: FloatArray, weights: FloatArray) -> FloatArray:
 def wage_pressure(
     log_reference: FloatArray, labour_force: FloatArray, shifts: Shifts, draws: Draws, base: Baseline
 ) -> FloatArray:
-    """What pushes wages up at given unemployment, log points, axes (education, lane).
+    """Return what pushes wages up at given unemployment, log points, axes (education, lane).
 
     The norm ``(1 - lam) (average wage + customary relativity - own productivity)``, benefits through psi_b,
     the wedge that is not shifted through zeta, the duration of benefits, and moderation by agreement.
@@ -96,12 +97,7 @@ def wage_pressure(
 
 
 def wage_curve_unemployment(
-    pressure: FloatArray,
-    log_labour_force: FloatArray,
-    log_reference: FloatArray,
-    ces: Nests,
-    draws: Draws,
-    base: Baseline,
+    pressure: FloatArray, log_labour_force: FloatArray, reference: FloatArray, ces: Nests, world: World
 ) -> FloatArray:
     """Log unemployment at which the wage curve meets labour demand, axes (education, lane).
 
@@ -113,17 +109,18 @@ def wage_curve_unemployment(
         See `wage_pressure`.
     log_labour_force : array (education, lane)
         Log of the labour force over employment in the base year.
-    log_reference : array (education, lane)
+    reference : array (education, lane)
         Log marginal product over base wages at structural unemployment, composite price of 1.
     """
-    log_structural = column(np.log(base.unemployment_structural))
-    log_rate = log_structural + pressure / draws.beta
+    beta = world.draws.beta
+    log_structural = column(np.log(world.base.unemployment_structural))
+    log_rate = log_structural + pressure / beta
     lowest, highest = FIXED.trial_limits
     for _ in range(int(FIXED.steps)):
         rate = np.clip(np.exp(log_rate), lowest, highest)
         demanded, _composite = log_marginal_products(log_labour_force + np.log1p(-rate), ces)
-        excess = (demanded - log_reference) - (pressure - draws.beta * (log_rate - log_structural))
-        log_rate = log_rate - excess / (draws.beta + FIXED.unemployment_slope * rate / (1 - rate))
+        excess = (demanded - reference) - (pressure - beta * (log_rate - log_structural))
+        log_rate = log_rate - excess / (beta + FIXED.unemployment_slope * rate / (1 - rate))
     return log_rate
 
 
