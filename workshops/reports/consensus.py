@@ -1,0 +1,100 @@
+# SPDX-FileCopyrightText: 2026 The Draagvlak contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Compile the consensus report in the letter's order of questions."""
+
+from django.utils import formats, timezone, translation
+from django.utils.translation import gettext as _
+
+from scenarios.models import Projection
+from workshops.models import Workshop
+from workshops.reports.annexes import agreements_chapter, composition_chapter, request_chapter
+from workshops.reports.developments import developments_chapter, practice_chapter
+from workshops.reports.institutions import institutions_chapter, relations_chapter
+from workshops.reports.model import Chapter, Points, Report, Words
+from workshops.reports.no_regret import no_regret_chapter, support_chapter
+from workshops.reports.sources import Sources, sources_of
+
+
+def consensus_report(workshop: Workshop, *, language: str, number: int) -> Report:
+    """Return the report of a workshop in one language, from what it holds now."""
+    with translation.override(language):
+        found = sources_of(workshop)
+        return Report(
+            lang=language,
+            title=workshop.said("title"),
+            subtitle=_("Compiled by the secretariat from what the workshop holds"),
+            status=_("Compilation %(number)d of %(day)s; the texts are drafts until the council adopts them.")
+            % {"number": number, "day": formats.date_format(timezone.localdate(), "DATE_FORMAT")},
+            facts=_facts(found),
+            chapters=[
+                _summary(found),
+                request_chapter(found),
+                developments_chapter(found),
+                institutions_chapter(found),
+                relations_chapter(found),
+                no_regret_chapter(found),
+                support_chapter(found),
+                practice_chapter(found),
+                agreements_chapter(found),
+                composition_chapter(found),
+            ],
+            provenance=_provenance(found),
+        )
+
+
+def _facts(found: Sources) -> list[tuple[str, str]]:
+    letter, workshop = found.letter, found.workshop
+    facts = []
+    if letter:
+        facts.append((_("Asked by"), letter.request.said("sender")))
+        facts.append((_("Request of"), formats.date_format(letter.request.dated_on, "DATE_FORMAT")))
+    facts.append((_("Due"), formats.date_format(workshop.due_on, "DATE_FORMAT")))
+    facts.append((_("Scenarios"), str(len(found.revisions))))
+    facts.append((_("Proposals"), str(len(found.matrix.rows))))
+    if workshop.is_fictional:
+        facts.append((_("Note"), _("Worked example: the people, the organisations and their ballots are invented.")))
+    return facts
+
+
+def _summary(found: Sources) -> Chapter:
+    blocks: list[Words | Points] = [Words([found.workshop.said("purpose")])]
+    if found.letter:
+        blocks.append(
+            Points(
+                [
+                    (f"{one.number}. {one.said('short_title')}", one.said("answer") or _("Not answered yet."))
+                    for one in found.letter.questions
+                ]
+            )
+        )
+    return Chapter("summary", _("Summary"), list(blocks))
+
+
+def _provenance(found: Sources) -> list[tuple[str, str]]:
+    last = (
+        Projection.objects.filter(scenario_revision__in=found.revisions, state="done").order_by("-finished_at").first()
+    )
+    agreed = found.matrix.agreements
+    told = [(_("Scenarios"), "; ".join(f"{one.said('title')}, {_('edition')} {one.number}" for one in found.revisions))]
+    if last:
+        told.append(
+            (
+                _("Model"),
+                _("version %(version)s, %(draws)d draws, seed %(seed)d")
+                % {
+                    "version": last.engine_version,
+                    "draws": last.draws,
+                    "seed": last.seed,
+                },
+            )
+        )
+    if agreed:
+        told.append((_("Agreements beforehand"), _("version %(version)d") % {"version": agreed.version}))
+    told.append(
+        (
+            _("Read this with care"),
+            _("The model structures a conversation and checks consistency; for decisions ask the CPB."),
+        )
+    )
+    return told

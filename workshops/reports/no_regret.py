@@ -1,0 +1,188 @@
+# SPDX-FileCopyrightText: 2026 The Draagvlak contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Question 4 and the final question: what is useful and desirable everywhere, and who supports what."""
+
+from typing import Any, cast
+
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from scenarios.templatetags.figures import billions, change, change_unit
+from workshops.enums import Direction
+from workshops.reports.model import (
+    Block,
+    Chapter,
+    Picture,
+    PictureRow,
+    Position,
+    Positions,
+    Seats,
+    Section,
+    Table,
+    Words,
+)
+from workshops.reports.sources import Sources
+from workshops.reports.words import NO_REGRET, SUPPORT, USEFUL
+from workshops.selectors.matrix import Cell, Line, Row
+from workshops.tally import Tally
+from workshops.wording import Language, registered
+
+JUDGED = {
+    Direction.BETTER: _("better"),
+    Direction.WORSE: _("worse"),
+    Direction.NO_DIFFERENCE: _("no difference"),
+    Direction.DISPUTED: _("disputed"),
+}
+
+
+def no_regret_chapter(found: Sources) -> Chapter:
+    """Which proposals are useful and desirable in every scenario; which fail, and where."""
+    count = len(found.matrix.no_regret)
+    finding = ngettext(
+        "%(count)d proposal is useful and desirable in every scenario.",
+        "%(count)d proposals are useful and desirable in every scenario.",
+        count,
+    ) % {"count": count}
+    blocks: list[Block] = [Words([finding, _budget(found)]), _picture(found), _verdicts(found)]
+    return Chapter("no-regret", _("Question 4: useful and desirable in every scenario (no regret)"), blocks)
+
+
+def _budget(found: Sources) -> str:
+    agreed = found.matrix.agreements
+    if agreed is None:
+        return _("No budget frame has been agreed.")
+    return _(
+        "Together these cost %(used)s of the frame of %(frame)s billion euros a year (%(source)s). "
+        "The costs are estimates before effects on behaviour."
+    ) % {
+        "used": billions(found.matrix.frame_used_bn),
+        "frame": billions(agreed.frame_bn),
+        "source": agreed.said("frame_source"),
+    }
+
+
+def _picture(found: Sources) -> Picture:
+    places = found.matrix.places
+    rows = [
+        PictureRow(
+            title=f"{row.proposal.number}. {row.proposal.reform_revision.said('title')}",
+            verdict=str(NO_REGRET[row.verdict]),
+            cells=[_drawn(cell) for cell in row.cells],
+        )
+        for row in found.matrix.rows
+    ]
+    return Picture(
+        _("Support per side and usefulness, per proposal and scenario"),
+        _(
+            "Per proposal and scenario: the verdict on support, how many seats of each side support, and whether it is useful. The table below says the same."
+        ),
+        [f"{place.letter} {place.title}" for place in places],
+        rows,
+        _(
+            "One mark is one seat: full agrees, half can live with it, open objects, crossed finds it unacceptable, dash took no position."
+        ),
+    )
+
+
+def _drawn(cell: Cell) -> dict[str, Any]:
+    return {
+        "support": str(SUPPORT[cell.verdict]),
+        "useful": cell.is_useful,
+        "seats": [
+            {field: getattr(seats, field) for field in Seats.__dataclass_fields__}
+            for seats in (_seats(line) for line in cell.lines)
+            if seats
+        ],
+    }
+
+
+def _seats(line: Line) -> Seats | None:
+    tally = line.tally
+    if tally is None:
+        return None
+    return Seats(
+        mark=line.side.mark,
+        side=line.side.title,
+        agree=tally.agreeing,
+        live_with=tally.living_with,
+        objection=tally.objecting,
+        unacceptable=tally.refusing,
+        silent=tally.silent,
+    )
+
+
+def _verdicts(found: Sources) -> Table:
+    rows = []
+    for row in found.matrix.rows:
+        title = f"{row.proposal.number}. {row.proposal.reform_revision.said('title')}"
+        cells = [f"{SUPPORT[cell.verdict]}; {USEFUL[cell.usefulness]}" for cell in row.cells]
+        rows.append([title, *cells, str(NO_REGRET[row.verdict])])
+    columns = [_("Proposal"), *(place.title for place in found.matrix.places), _("Over all scenarios")]
+    return Table(_("Support and usefulness in words"), columns, rows)
+
+
+def support_chapter(found: Sources) -> Chapter:
+    """Per proposal: support and effect per side in every scenario, and the positions as they are registered."""
+    sections = [_proposal(found, row) for row in found.matrix.rows]
+    return Chapter("support", _("Is there support? The proposals one by one"), [], sections)
+
+
+def _proposal(found: Sources, row: Row) -> Section:
+    proposal, reform = row.proposal, row.proposal.reform_revision
+    sides = found.matrix.sides
+    rows = [
+        [
+            f"{cell.place.letter} {cell.place.title}",
+            *(f"{_counted(line.tally)}; {_effect(line)}" for line in cell.lines),
+        ]
+        for cell in row.cells
+    ]
+    table = Table(
+        _("Seats in support, and the change for the groups that each side represents, in %(year)d")
+        % {"year": found.matrix.year},
+        [_("Scenario"), *(f"{side.title} ({side.measure.title})" for side in sides)],
+        rows,
+        _("Change: median of the draws with the 10th and 90th percentile, or a judgement where the model cannot say."),
+    )
+    blocks: list[Block] = [Words([reform.said("summary"), proposal.said("reasons")]), table]
+    positions = _positions(found, row)
+    if positions:
+        blocks.append(Positions(positions))
+    return Section(f"{proposal.number}. {reform.said('title')}", blocks)
+
+
+def _counted(tally: Tally | None) -> str:
+    if tally is None:
+        return _("not voted on")
+    return _("%(supporting)d of %(seats)d support") % {"supporting": tally.supporting, "seats": tally.seats}
+
+
+def _effect(line: Line) -> str:
+    effect, outcome = line.effect, line.side.measure.outcome
+    if effect.judged is not None:
+        return _("judged: %(direction)s") % {"direction": _(str(JUDGED[effect.judged]))}
+    if effect.band is None or not outcome:
+        return _("not computed")
+    band = effect.band
+    return (
+        f"{change(band.mid, outcome)} ({change(band.low, outcome)}–{change(band.high, outcome)}) {change_unit(outcome)}"
+    )
+
+
+def _positions(found: Sources, row: Row) -> list[Position]:
+    language = cast("Language", "en" if (get_language() or "nl").startswith("en") else "nl")
+    told = []
+    for cell in row.cells:
+        support = cell.support
+        seats = found.seats.get(support.round.id) if support else None
+        if support is None or not seats or support.poll_id not in found.supporters:
+            continue
+        written = registered(found.supporters[support.poll_id], seats, body=found.body, language=language)
+        text = _("If scenario %(letter)s (%(title)s) comes true, %(who)s supports this proposal.") % {
+            "letter": cell.place.letter,
+            "title": cell.place.title,
+            "who": written.label,
+        }
+        told.append(Position(text, written.footnote))
+    return told

@@ -1,0 +1,48 @@
+# SPDX-FileCopyrightText: 2026 The Draagvlak contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The closed lists in words, for documents."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from scenarios.enums import DevelopmentKind, Level
+from workshops.enums import AnswerState, SupportClass, Usefulness
+from workshops.selectors.verdicts import NoRegret
+
+SUPPORT: dict[SupportClass, Promise] = {
+    SupportClass.BROAD: _("Broad support"),
+    SupportClass.RESERVED: _("With reservations"),
+    SupportClass.DIVIDED: _("Divided"),
+    SupportClass.NONE: _("No support"),
+    SupportClass.INSUFFICIENT: _("Too few spoke out"),
+    SupportClass.NOT_VOTED: _("Not voted on"),
+}
+USEFUL: dict[Usefulness, Promise] = {
+    Usefulness.BY_MODEL: _("useful by the model"),
+    Usefulness.BY_JUDGEMENT: _("useful by judgement"),
+    Usefulness.NOT_USEFUL: _("not useful"),
+    Usefulness.NOT_ESTABLISHED: _("usefulness not established"),
+}
+NO_REGRET: dict[NoRegret, Promise] = {
+    NoRegret.YES: _("Useful and desirable in every scenario (no regret)"),
+    NoRegret.NEAR_MISS: _("Fails in one scenario"),
+    NoRegret.SOME: _("In some scenarios"),
+    NoRegret.NOWHERE: _("In no scenario"),
+    NoRegret.CANNOT_TELL: _("Cannot be established"),
+}
+ANSWER: dict[AnswerState, Promise] = {
+    AnswerState.ANSWERED: _("answered"),
+    AnswerState.PARTLY: _("partly answered"),
+    AnswerState.OPEN: _("open"),
+    AnswerState.SEPARATE: _("in a separate track"),
+}
+LEVEL: dict[Level, Promise] = {
+    Level.CENTRAL: _("central: law or national agreement"),
+    Level.DECENTRAL: _("decentral: sector, company, collective agreement"),
+    Level.BOTH: _("central and decentral"),
+}
+DEVELOPMENT: dict[DevelopmentKind, Promise] = {
+    DevelopmentKind.BOTTLENECK: _("Bottleneck"),
+    DevelopmentKind.OPPORTUNITY: _("Opportunity"),
+}
