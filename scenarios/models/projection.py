@@ -146,12 +146,15 @@ class Payoff(models.Model):
     projection = models.ForeignKey(Projection, on_delete=models.CASCADE, related_name="payoffs")
     yardstick = models.ForeignKey(Yardstick, on_delete=models.PROTECT, related_name="payoffs")
     year = models.PositiveSmallIntegerField()
-    draws = models.BinaryField()
-    low = models.FloatField(
-        help_text="10th percentile of the mean change over the yardstick's lines; positive is better"
+    draws = models.BinaryField(
+        help_text="Per draw: multiples of the smallest difference that matters, positive is better."
     )
-    mid = models.FloatField()
-    high = models.FloatField()
+    outcome = models.CharField(
+        max_length=40, blank=True, help_text="The one outcome of all lines; empty: a mix, in multiples."
+    )
+    low = models.FloatField(help_text="10th percentile of the mean change over the lines, engine units, raw sign")
+    mid = models.FloatField(help_text="median of the same")
+    high = models.FloatField(help_text="90th percentile of the same")
     worse_share = models.FloatField(help_text="share of draws beyond the tolerance")
     better_share = models.FloatField(help_text="share of draws better by at least the smallest difference")
 
