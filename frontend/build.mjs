@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Bundle the theme and the scripts into dist/, which Django serves; print what each file weighs. */
 import { build } from "esbuild";
-import { copyFile, mkdir, readdir, readFile, rm } from "node:fs/promises";
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
@@ -26,7 +26,19 @@ await build({
   legalComments: "none",
 });
 await copyFile(join(here, "theme/favicon.svg"), join(dist, "favicon.svg"));
-await copyFile(join(here, "THIRD-PARTY.txt"), join(dist, "third-party.txt"));
+await writeFile(join(dist, "third-party.txt"), await thirdParty());
+
+/** Whose work this is, with the licence texts that must travel with it. */
+async function thirdParty() {
+  const licences = [
+    "@fontsource-variable/source-sans-3/LICENSE",
+    "@fontsource-variable/source-serif-4/LICENSE",
+    "@utrecht/table-css/LICENSE.md",
+    "htmx.org/LICENSE",
+  ];
+  const texts = [join(here, "THIRD-PARTY.txt"), ...licences.map((name) => join(here, "node_modules", name))];
+  return (await Promise.all(texts.map((name) => readFile(name, "utf8")))).join("\n\n----------\n\n");
+}
 
 for (const name of (await readdir(dist)).sort()) {
   const bytes = await readFile(join(dist, name));
