@@ -18,6 +18,7 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; done)
 PY := .venv/bin/python
 MANAGE := $(PY) manage.py
+PYTEST := $(PY) -m pytest -n 2 --dist loadgroup
 UV := .venv/bin/uv
 FRONTEND := $(shell find frontend -type f -not -path '*/node_modules/*' -not -path '*/dist/*' -not -name package-lock.json)
 CATALOGUES := $(wildcard config/locale/*/LC_MESSAGES/*.po)
@@ -95,8 +96,8 @@ check: setup-dev ## format, lint, types, imports, migrations, licences
 	.venv/bin/reuse lint --quiet || .venv/bin/reuse lint
 
 test: check ## every check, then every test (what touches the database on PostgreSQL too)
-	$(PY) -m tests.servers.postgres $(PY) -m pytest -n 2 -q -m "not browser and not processes" --ignore=tests/engine
-	$(PY) -m pytest -n 2
+	$(PY) -m tests.servers.postgres $(PYTEST) -q -m "not browser and not processes" --ignore=tests/engine
+	$(PYTEST)
 
 lint-api: setup ## hold the API's description to a ruleset: make lint-api RULES=path/to/ruleset.yaml
 	@test -n "$(RULES)" || { echo "Say which ruleset: make lint-api RULES=path/to/ruleset.yaml"; exit 2; }

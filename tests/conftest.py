@@ -5,6 +5,7 @@
 
 import shutil
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -14,6 +15,12 @@ from config.processes.broker import find_server
 from tests.servers import legs, postgres
 from tests.servers.broker import Broker
 
+NO_TALK_OF_ITS_OWN = (
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -35,9 +42,9 @@ def postgres_url() -> Iterator[str]:
         yield url
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def broker() -> Iterator[Broker]:
-    """A real message broker that the test may stop and start."""
+    """A real message broker that a test may stop and start."""
     try:
         server = find_server("")
     except CommandError:
@@ -46,7 +53,7 @@ def broker() -> Iterator[Broker]:
         yield running
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def redis_url(broker: Broker) -> str:
     """The address of that broker."""
     return broker.url
@@ -58,3 +65,10 @@ def chromium_path() -> str:
     return next(filter(None, map(shutil.which, BROWSERS)), None) or legs.missing(
         "Chromium", "Debian: apt-get install chromium"
     )
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any], chromium_path: str) -> dict[str, Any]:
+    """Use that browser: it talks to nobody but the site, and root may start it."""
+    arguments = [*NO_TALK_OF_ITS_OWN, "--no-sandbox", "--disable-gpu", "--disable-quic"]
+    return {**browser_type_launch_args, "executable_path": chromium_path, "args": arguments}

@@ -12,12 +12,13 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 from tests.servers.legs import is_build_server
 
 PLACES = ("/usr/lib/postgresql/*/bin", "/usr/pgsql-*/bin", "/opt/homebrew/opt/postgresql*/bin", "/usr/local/pgsql/bin")
 ACCOUNTS = ("postgres", "nobody")  # PostgreSQL refuses to run as root
-OWNER = "draagvlak"
+OWNER = "tester"
 HOW_TO_GET_IT = "Debian: apt-get install postgresql"
 QUICK = ("-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off")
 
@@ -60,7 +61,19 @@ def running() -> Iterator[str]:
             raise RuntimeError(f"{program} failed:\n{done.stdout}\n{done.stderr}")
 
     try:
-        run("initdb", "--pgdata", str(data), "--username", OWNER, "--auth", "trust", "--encoding", "UTF8", "--no-sync")
+        run(
+            "initdb",
+            "--pgdata",
+            str(data),
+            "--username",
+            OWNER,
+            "--auth",
+            "trust",
+            "--encoding",
+            "UTF8",
+            "--no-locale",
+            "--no-sync",
+        )
         options = f"-k {folder} -c listen_addresses= -c max_connections=60 {' '.join(QUICK)}"
         run("pg_ctl", "start", "--wait", "--pgdata", str(data), "--log", str(folder / "log"), "--options", options)
         try:
@@ -70,6 +83,17 @@ def running() -> Iterator[str]:
             run("pg_ctl", "stop", "--mode", "immediate", "--pgdata", str(data))
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def run_script(url: str, script: Path, **variables: str) -> None:
+    """Run an SQL script as the cluster's superuser."""
+    at = urlsplit(url)
+    programs = binaries()
+    command = [str(programs / "psql") if programs else "psql", "--quiet", "--set", "ON_ERROR_STOP=1"]
+    for name, value in variables.items():
+        command += ["--set", f"{name}={value}"]
+    command += ["--host", unquote(at.netloc.split("@")[1]), "--username", OWNER, "--file", str(script), OWNER]
+    subprocess.run(command, check=True, capture_output=True, text=True)
 
 
 def main(command: list[str]) -> int:

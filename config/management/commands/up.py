@@ -47,8 +47,10 @@ class Command(BaseCommand):
             watch.add(plan.site(listening.fileno()))
             if not watch.until(lambda: welcome.page_answers(address), SECONDS_TO_FIRST_PAGE):
                 raise CommandError(f"The site does not answer at {address}. The logs are in {plan.logs}")
-            watch.until(lambda: not welcome.what_is_missing(address), SECONDS_TO_FIRST_WORKER)
+            complete = watch.until(lambda: not welcome.what_is_missing(address), SECONDS_TO_FIRST_WORKER)
             self.welcome(address, time.monotonic() - begun, plan.logs)
+            if not complete:
+                self.say("No worker answers yet: projections wait until one does.")
             watch.keep()
         self.say("Stopped.")
 
@@ -80,7 +82,7 @@ class Command(BaseCommand):
     def welcome(self, address: str, seconds: float, logs: Path) -> None:
         """Say that it is ready, where, and for whom."""
         self.say(f"\nDraagvlak is ready at {address}/ (after {seconds:.0f} s). Ctrl-C stops it. Logs: {logs}")
-        for line in [*welcome.what_is_missing(address), *welcome.how_to_sign_in(address)]:
+        for line in welcome.how_to_sign_in(address):
             self.say(line)
 
     def say(self, words: str) -> None:
