@@ -19,6 +19,7 @@ class Constants:
     """Numbers of these equations; units and sources in data/constants.toml."""
 
     care_elasticity: float
+    household_start_year: float
     household_target_year: float
 
 
@@ -122,7 +123,7 @@ def care_share(year: int, drivers: Drivers, base: Baseline) -> FloatArray:
 
 def household_share(year: int, drivers: Drivers, base: Baseline) -> FloatArray:
     """Share of work in household services before reforms, array (lane,)."""
-    way = float(np.clip((year - base.year) / (FIXED.household_target_year - base.year), 0.0, 1.0))
+    way = float(np.interp(year, [FIXED.household_start_year, FIXED.household_target_year], [0.0, 1.0]))
     return base.household_share + (drivers.household_services - base.household_share) * way
 
 
