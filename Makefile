@@ -96,6 +96,7 @@ check: setup-dev ## format, lint, types, imports, migrations, licences
 	.venv/bin/reuse lint --quiet || .venv/bin/reuse lint
 
 test: check ## every check, then every test (what touches the database on PostgreSQL too)
+	cd frontend && PATH="$(CURDIR)/.venv/bin:$$PATH" npm test --silent
 	$(PY) -m tests.servers.postgres $(PYTEST) -q -m "not browser and not processes" --ignore=tests/engine
 	$(PYTEST)
 
