@@ -5,7 +5,8 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -15,6 +16,15 @@ from workshops.enums import Act
 from workshops.models import JournalEntry, User, Workshop
 
 BEGINNING = "0" * 64
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One act to be recorded: what, about what, with which facts."""
+
+    act: Act
+    subject: str = ""
+    data: dict[str, Any] = field(default_factory=dict)
 
 
 def record(  # noqa: PLR0913 -- who did what, as what, to what, when
@@ -29,24 +39,40 @@ def record(  # noqa: PLR0913 -- who did what, as what, to what, when
     is_locked: bool = False,
 ) -> JournalEntry:
     """Append one line; `is_locked` says that the caller holds the workshop's row."""
+    line = Line(act, subject, data or {})
+    return record_each(workshop=workshop, lines=[line], actor=actor, capacity=capacity, at=at, is_locked=is_locked)[0]
+
+
+def record_each(  # noqa: PLR0913 -- who did what, as what, when
+    *,
+    workshop: Workshop,
+    lines: Sequence[Line],
+    actor: User | None,
+    capacity: str = "",
+    at: datetime | None = None,
+    is_locked: bool = False,
+) -> list[JournalEntry]:
+    """Append several lines of one person at one moment, in two statements."""
     if not is_locked:
         Workshop.objects.select_for_update().only("pk").get(pk=workshop.pk)
     last = JournalEntry.objects.filter(workshop=workshop).order_by("-sequence").values_list("sequence", "hash").first()
     sequence, previous = last or (0, BEGINNING)
-    entry = JournalEntry(
-        workshop=workshop,
-        sequence=sequence + 1,
-        at=at or timezone.now(),
-        act=act,
-        actor=actor.journal_id if actor else None,
-        capacity=capacity,
-        subject=subject,
-        data=data or {},
-        previous_hash=previous,
-    )
-    entry.hash = digest(entry)
-    entry.save(force_insert=True)
-    return entry
+    entries = []
+    for place, line in enumerate(lines, start=sequence + 1):
+        entry = JournalEntry(
+            workshop=workshop,
+            sequence=place,
+            at=at or timezone.now(),
+            act=line.act,
+            actor=actor.journal_id if actor else None,
+            capacity=capacity,
+            subject=line.subject,
+            data=line.data,
+            previous_hash=previous,
+        )
+        entry.hash = previous = digest(entry)
+        entries.append(entry)
+    return JournalEntry.objects.bulk_create(entries)
 
 
 def digest(entry: JournalEntry) -> str:
@@ -65,9 +91,13 @@ def digest(entry: JournalEntry) -> str:
     return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
 
 
-def breaks(entries: Iterable[JournalEntry]) -> list[str]:
-    """Return what is wrong with a chain: altered, missing or moved lines; empty when it holds."""
-    found, sequence, previous = [], 0, BEGINNING
+def breaks(entries: Iterable[JournalEntry], *, after: JournalEntry | None = None) -> list[str]:
+    """Return what is wrong with a chain: altered, missing or moved lines; empty when it holds.
+
+    `after` is the line before the first, when only the end of a chain is looked at.
+    """
+    found = []
+    sequence, previous = (after.sequence, after.hash) if after else (0, BEGINNING)
     for entry in entries:
         if entry.sequence != sequence + 1:
             found.append(f"line {sequence + 1} is missing")

@@ -1,11 +1,12 @@
 # SPDX-FileCopyrightText: 2026 The Draagvlak contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""Who may do what in which phase: predicates and one table, no writing, no HTTP."""
+"""Who may do what in which phase: predicates over rows already loaded, no statements, no writing, no HTTP."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
-from workshops.enums import Phase, Role, RoundState
+from workshops.enums import BallotMode, Phase, Role, RoundState
 from workshops.models import Agreements, Proposal, Round, Seat, User, Workshop
 
 TABLING = (Phase.DRAFTING, Phase.COMPARING)
@@ -14,11 +15,15 @@ PREPARING = (Phase.DRAFTING, Phase.COMPARING, Phase.VOTING)
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What a person is in one workshop: computed once a request, asked by every rule."""
+    """What a person is in one workshop: computed once a request, asked by every rule.
+
+    `stands_in` are the seats held as a substitute.
+    """
 
     person: User | None = None
     roles: frozenset[Role] = frozenset()
     seats: tuple[Seat, ...] = ()
+    stands_in: frozenset[UUID] = frozenset()
 
     @property
     def is_signed_in(self) -> bool:
@@ -74,14 +79,15 @@ def can_judge_proposal(who: Standing, workshop: Workshop) -> bool:
     return who.is_secretary and workshop.phase in PREPARING
 
 
-def can_change_agreements(who: Standing, workshop: Workshop, agreements: Agreements | None) -> bool:
-    """The facilitator, while they are not locked."""
-    return who.is_facilitator and workshop.phase in PREPARING and not (agreements and agreements.is_locked)
-
-
-def can_lock_agreements(who: Standing, workshop: Workshop) -> bool:
-    """The facilitator, before a round opens."""
+def can_change_agreements(who: Standing, workshop: Workshop) -> bool:
+    """The facilitator, until the conclusions; what is locked stays, a change begins the next version."""
     return who.is_facilitator and workshop.phase in PREPARING
+
+
+def can_lock_agreements(who: Standing, workshop: Workshop, agreements: Agreements | None) -> bool:
+    """The facilitator, once a version."""
+    is_locked = agreements is None or agreements.is_locked
+    return who.is_facilitator and workshop.phase in PREPARING and not is_locked
 
 
 def can_prepare_round(who: Standing, workshop: Workshop) -> bool:
@@ -90,8 +96,8 @@ def can_prepare_round(who: Standing, workshop: Workshop) -> bool:
 
 
 def can_open_round(who: Standing, one: Round) -> bool:
-    """The facilitator, once."""
-    return who.is_facilitator and one.state == RoundState.DRAFT
+    """The facilitator, once, until the conclusions."""
+    return who.is_facilitator and one.state == RoundState.DRAFT and one.workshop.phase in PREPARING
 
 
 def can_close_round(who: Standing, one: Round) -> bool:
@@ -112,6 +118,11 @@ def can_cast_ballot(who: Standing, one: Round, seat: Seat) -> bool:
 def can_see_turnout(who: Standing) -> bool:
     """Whoever takes part."""
     return who.takes_part
+
+
+def can_see_who_answered(who: Standing, one: Round) -> bool:
+    """The facilitator, where votes are by name."""
+    return who.is_facilitator and one.mode == BallotMode.NAMED
 
 
 def can_answer_question(who: Standing) -> bool:

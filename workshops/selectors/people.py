@@ -18,13 +18,15 @@ def standing_of(person: User | AnonymousUser, workshop: Workshop, *, day: date) 
     if not isinstance(person, User):
         return NOBODY
     roles = frozenset(Role(row.role) for row in Participation.objects.filter(workshop=workshop, person=person))
-    mandates = (
+    mandates = list(
         Mandate.objects.current(day)
         .filter(person=person, seat__constituency__workshop=workshop)
         .select_related("seat__constituency", "seat__delegation")
         .order_by("holding", "seat__constituency__order", "seat__number")
     )
-    return Standing(person, roles, tuple(row.seat for row in mandates))
+    seats = {row.seat_id: row.seat for row in mandates}
+    own = {row.seat_id for row in mandates if row.holding == Holding.MEMBER}
+    return Standing(person, roles, tuple(seats.values()), stands_in=frozenset(seats.keys() - own))
 
 
 @dataclass(frozen=True, slots=True)

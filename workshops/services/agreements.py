@@ -6,7 +6,7 @@
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from scenarios.announce import announce
@@ -31,51 +31,78 @@ CHANGEABLE = (
     "frame_source",
     "absent_groups",
 )
+TEXTS = ("frame_source", "absent_groups")
 
 
 @transaction.atomic
 def change_agreements(*, who: Standing, workshop: Workshop, values: dict[str, Any]) -> Agreements:
     """Change the agreements that are not locked yet; after a lock this begins the next version."""
-    latest = workshop.agreements.select_for_update().first()
-    insist(rules.can_lock_agreements(who, workshop))
-    if latest is None:
-        raise AgreementsError(_("This workshop has no agreements yet."))
+    insist(rules.can_change_agreements(who, workshop))
+    latest = _latest(workshop)
+    if workshop.rounds.open().exists():
+        raise AgreementsError(_("A round is open under these agreements. They can change once it is closed."))
+    changes = {field: value for field, value in values.items() if field in CHANGEABLE and latest.said(field) != value}
+    if not changes:
+        return latest
     if latest.is_locked:
         latest.pk, latest._state.adding = Agreements().pk, True  # noqa: SLF001 -- Django's documented way to copy a row
         latest.version, latest.locked_at, latest.locked_by = latest.version + 1, None, None
-    for field, value in values.items():
-        if field in CHANGEABLE:
-            setattr(latest, field, value)
+    for field, value in changes.items():
+        _set(latest, field, value)
     latest.save()
-    record(
-        workshop=workshop,
-        act=Act.AGREEMENTS_CHANGED,
-        actor=who.person,
-        capacity=who.capacity(),
-        subject=f"version {latest.version}",
-        data={field: value for field, value in values.items() if field in CHANGEABLE},
-    )
+    _record(Act.AGREEMENTS_CHANGED, who, latest, changes)
     return latest
 
 
 @transaction.atomic
 def lock_agreements(*, who: Standing, workshop: Workshop) -> Agreements:
     """Lock the latest agreements: from now on a round may open under them, and they never change."""
-    insist(rules.can_lock_agreements(who, workshop))
-    latest = workshop.agreements.select_for_update().first()
-    if latest is None:
-        raise AgreementsError(_("This workshop has no agreements yet."))
+    insist(who.is_facilitator)
+    latest = _latest(workshop)
     if latest.is_locked:
         raise AgreementsError(_("These agreements are locked already; a change begins a new version."))
+    insist(rules.can_lock_agreements(who, workshop, latest))
     latest.locked_at, latest.locked_by = timezone.now(), who.person
     latest.save(update_fields=["locked_at", "locked_by"])
+    agreed = {field: getattr(latest, field) for field in CHANGEABLE}
+    _record(Act.AGREEMENTS_LOCKED, who, latest, agreed | {"sides": _sides(workshop)})
+    return latest
+
+
+def _set(agreements: Agreements, field: str, value: Any) -> None:
+    """Set a figure; or a text in the language it is typed in, where a translation keeps to its own language."""
+    language = (translation.get_language() or "nl")[:2]
+    if field in TEXTS and language != agreements.lang:
+        agreements.translations.setdefault(language, {})[field] = value
+        return
+    setattr(agreements, field, value)
+    for translated in agreements.translations.values():
+        translated.pop(field, None)
+
+
+def _latest(workshop: Workshop) -> Agreements:
+    """Return the newest version; the workshop stays locked till we are done, so that nobody adds one meanwhile."""
+    Workshop.objects.select_for_update().only("pk").get(pk=workshop.pk)
+    latest = workshop.agreements.first()
+    if latest is None:
+        raise AgreementsError(_("This workshop has no agreements yet."))
+    return latest
+
+
+def _sides(workshop: Workshop) -> dict[str, Any]:
+    """Return whom each side represents and what it measures by, as the journal keeps it."""
+    sides = workshop.constituencies.select_related("yardstick")
+    return {side.key: {"groups": side.groups, "yardstick": side.yardstick.lines} for side in sides}
+
+
+def _record(act: Act, who: Standing, agreements: Agreements, data: dict[str, Any]) -> None:
     record(
-        workshop=workshop,
-        act=Act.AGREEMENTS_LOCKED,
+        workshop=agreements.workshop,
+        act=act,
         actor=who.person,
         capacity=who.capacity(),
-        subject=f"version {latest.version}",
-        data={field: getattr(latest, field) for field in CHANGEABLE},
+        subject=f"version {agreements.version}",
+        data=data,
+        is_locked=True,
     )
-    announce(workshop.topic)
-    return latest
+    announce(agreements.workshop.topic)

@@ -1,8 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The Draagvlak contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""Cast, change and withdraw a ballot while the round is open."""
+"""Cast, change and withdraw ballots while the round is open."""
 
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -14,7 +16,7 @@ from django.utils.translation import gettext as _
 from scenarios.announce import announce
 from workshops.enums import REASON_REQUIRED, Act, Need, RoundState, Stance
 from workshops.errors import NotAllowedError, RoundClosedError, WorkshopError
-from workshops.journal import record
+from workshops.journal import Line, record_each
 from workshops.models import Ballot, RoundSeat, TallyRow, User
 
 LONGEST_REASON = 2_000
@@ -22,12 +24,13 @@ LONGEST_REASON = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a seat says to one poll."""
+    """What a seat says to one poll; without `lang` it was typed in the reader's language."""
 
     stance: Stance
     need: Need | None = None
     reason: str = ""
     would_change: str = ""
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,84 +41,81 @@ class Cast:
     is_first: bool
 
 
-@transaction.atomic
 def cast_ballot(*, person: User, poll_id: UUID, seat_id: UUID, answer: Answer) -> Cast:
     """Store one seat's answer; sent twice it is stored once, sent again it replaces the earlier one."""
-    place = _place_of(person, poll_id, seat_id)
-    _check(answer)
-    seat, workshop = place.seat, place.round.workshop
-    earlier = Ballot.objects.filter(poll_id=poll_id, seat_id=seat_id).first()
-    ballot = Ballot(
-        id=earlier.id if earlier else Ballot().id,
-        poll_id=poll_id,
-        seat_id=seat_id,
-        stance=answer.stance,
-        need=answer.need or "",
-        reason=answer.reason.strip(),
-        would_change=answer.would_change.strip(),
-        lang=(translation.get_language() or "nl")[:2],
-        cast_by=person,
-        holding=place.holding,
-        cast_at=timezone.now(),
-    )
-    ballot.save(force_insert=earlier is None, force_update=earlier is not None)
-    _count(poll_id, seat.constituency_id, gone=earlier.stance if earlier else None, come=answer.stance)
-    record(
-        workshop=workshop,
-        act=Act.BALLOT_CAST,
-        actor=person,
-        capacity=f"{seat.constituency.key}:{seat.number}",
-        subject=f"poll {poll_id}",
-        data={
-            "stance": answer.stance.value,
-            "need": answer.need.value if answer.need else "",
-            "holding": place.holding,
-        },
-        is_locked=True,
-    )
-    announce(workshop.topic)
-    return Cast(ballot, is_first=earlier is None)
+    return cast_ballots(person=person, seat_id=seat_id, answers={poll_id: answer})[poll_id]
 
 
 @transaction.atomic
+def cast_ballots(*, person: User, seat_id: UUID, answers: Mapping[UUID, Answer]) -> dict[UUID, Cast]:
+    """Store one seat's answers to some polls of a round, all or none, in as many statements as one answer."""
+    if not answers:
+        return {}
+    for answer in answers.values():
+        _check(answer)
+    place = _place_of(person, seat_id, answers)
+    earlier = _ballots(seat_id, answers)
+    new = {
+        poll_id: _ballot(place, person, poll_id, answer, earlier.get(poll_id))
+        for poll_id, answer in answers.items()
+        if not _says_the_same(earlier.get(poll_id), answer, person)
+    }
+    if new:
+        _store(new.values())
+        _count(place, gone=[earlier[one] for one in new if one in earlier], come=list(new.values()))
+        _record(place, person, [_line(ballot) for ballot in new.values()])
+    return {poll_id: Cast(new.get(poll_id) or earlier[poll_id], is_first=poll_id not in earlier) for poll_id in answers}
+
+
 def withdraw_ballot(*, person: User, poll_id: UUID, seat_id: UUID) -> None:
     """Take a ballot back; without one there is nothing to do."""
-    place = _place_of(person, poll_id, seat_id)
-    earlier = Ballot.objects.filter(poll_id=poll_id, seat_id=seat_id).first()
-    if earlier is None:
+    restore_ballots(person=person, seat_id=seat_id, before={poll_id: None})
+
+
+@transaction.atomic
+def restore_ballots(*, person: User, seat_id: UUID, before: Mapping[UUID, Answer | None]) -> None:
+    """Undo: put the answers back as they were, and take back those that were not there."""
+    if not before:
         return
-    earlier.delete()
-    seat = place.seat
-    _count(poll_id, seat.constituency_id, gone=earlier.stance, come=None)
-    record(
-        workshop=place.round.workshop,
-        act=Act.BALLOT_WITHDRAWN,
-        actor=person,
-        capacity=f"{seat.constituency.key}:{seat.number}",
-        subject=f"poll {poll_id}",
-        is_locked=True,
-    )
-    announce(place.round.workshop.topic)
+    answers = {poll_id: answer for poll_id, answer in before.items() if answer is not None}
+    place = _place_of(person, seat_id, before)
+    gone = _ballots(seat_id, before.keys() - answers.keys())
+    if gone:
+        Ballot.objects.filter(id__in=[ballot.id for ballot in gone.values()]).delete()
+        _count(place, gone=list(gone.values()), come=[])
+        _record(place, person, [Line(Act.BALLOT_WITHDRAWN, f"poll {poll_id}") for poll_id in gone])
+    if answers:
+        cast_ballots(person=person, seat_id=seat_id, answers=answers)
 
 
-def _place_of(person: User, poll_id: UUID, seat_id: UUID) -> RoundSeat:
-    """Return the seat's place in the frozen electorate, held by this person today; the round stays locked till we are done."""
+def _place_of(person: User, seat_id: UUID, polls: Mapping[UUID, object]) -> RoundSeat:
+    """Return the seat's place in the frozen electorate, held by this person today.
+
+    The round, then the workshop, stay locked till we are done, in the order in which closing locks them:
+    a ballot is either counted before the round closes, or refused.
+    """
     today = timezone.localdate()
-    place = (
+    held_today = Q(seat__mandates__ends_on__isnull=True) | Q(seat__mandates__ends_on__gte=today)
+    places = list(
         RoundSeat.objects.select_for_update(of=("round", "round__workshop"))
         .select_related("round__workshop", "seat__constituency")
-        .filter(Q(seat__mandates__ends_on__isnull=True) | Q(seat__mandates__ends_on__gte=today))
-        .filter(round__polls=poll_id, seat=seat_id, seat__mandates__person=person, seat__mandates__starts_on__lte=today)
-        .annotate(holding=F("seat__mandates__holding"))
-        .first()
+        .filter(
+            held_today,
+            round__polls__in=list(polls),
+            seat=seat_id,
+            seat__mandates__person=person,
+            seat__mandates__starts_on__lte=today,
+        )
+        .annotate(holding=F("seat__mandates__holding"), poll_id=F("round__polls"))
+        .order_by("holding")
     )
-    if place is None:
+    if {place.poll_id for place in places} != set(polls) or len({place.round_id for place in places}) > 1:
         raise NotAllowedError(
             _("You do not hold this seat, or it is not entitled to vote in this round."), field="seat"
         )
-    if place.round.state != RoundState.OPEN:
+    if places[0].round.state != RoundState.OPEN:
         raise RoundClosedError(_("This round is not open: your ballot was not stored. What was stored before stays."))
-    return place
+    return places[0]
 
 
 def _check(answer: Answer) -> None:
@@ -128,11 +128,89 @@ def _check(answer: Answer) -> None:
             )
 
 
-def _count(poll_id: UUID, constituency_id: UUID, *, gone: str | None, come: str | None) -> None:
+def _ballots(seat_id: UUID, polls: Mapping[UUID, object] | set[UUID]) -> dict[UUID, Ballot]:
+    found = Ballot.objects.filter(poll__in=list(polls), seat=seat_id) if polls else []
+    return {ballot.poll_id: ballot for ballot in found}
+
+
+def _says_the_same(earlier: Ballot | None, answer: Answer, person: User) -> bool:
+    return earlier is not None and (
+        earlier.stance == answer.stance
+        and earlier.need == (answer.need or "")
+        and _has_same_text(earlier, answer)
+        and earlier.cast_by_id == person.pk
+    )
+
+
+def _has_same_text(earlier: Ballot, answer: Answer) -> bool:
+    return (earlier.reason, earlier.would_change) == (answer.reason.strip(), answer.would_change.strip())
+
+
+def _ballot(place: RoundSeat, person: User, poll_id: UUID, answer: Answer, earlier: Ballot | None) -> Ballot:
+    ballot = Ballot(
+        poll_id=poll_id,
+        seat_id=place.seat_id,
+        stance=answer.stance,
+        need=answer.need or "",
+        reason=answer.reason.strip(),
+        would_change=answer.would_change.strip(),
+        lang=answer.lang or (translation.get_language() or "nl")[:2],
+        cast_by=person,
+        holding=place.holding,
+        cast_at=timezone.now(),
+    )
+    if earlier is not None:
+        ballot.id = earlier.id
+        if _has_same_text(earlier, answer):
+            ballot.lang, ballot.translations = earlier.lang, earlier.translations
+    return ballot
+
+
+def _store(ballots: Iterable[Ballot]) -> None:
+    Ballot.objects.bulk_create(
+        ballots,
+        update_conflicts=True,
+        unique_fields=["poll", "seat"],
+        update_fields=[
+            "stance",
+            "need",
+            "reason",
+            "would_change",
+            "lang",
+            "translations",
+            "cast_by",
+            "holding",
+            "cast_at",
+        ],
+    )
+
+
+def _count(place: RoundSeat, *, gone: list[Ballot], come: list[Ballot]) -> None:
     """Move the running count in one statement."""
-    if gone == come:
+    shifts = Counter((ballot.poll_id, str(ballot.stance)) for ballot in come)
+    shifts.subtract((ballot.poll_id, str(ballot.stance)) for ballot in gone)
+    moved = {answer: shift for answer, shift in shifts.items() if shift}
+    if not moved:
         return
-    shift = Case(When(stance=come, then=Value(1)), When(stance=gone, then=Value(-1)), default=Value(0))
-    TallyRow.objects.filter(
-        poll_id=poll_id, constituency_id=constituency_id, stance__in=[gone or come, come or gone]
-    ).update(count=F("count") + shift)
+    shift = Case(*[When(poll=poll, stance=stance, then=Value(by)) for (poll, stance), by in moved.items()])
+    rows = Q()
+    for poll, stance in moved:
+        rows |= Q(poll=poll, stance=stance)
+    TallyRow.objects.filter(rows, constituency=place.seat.constituency_id).update(count=F("count") + shift)
+
+
+def _line(ballot: Ballot) -> Line:
+    facts = {"stance": str(ballot.stance), "need": str(ballot.need), "holding": str(ballot.holding)}
+    return Line(Act.BALLOT_CAST, f"poll {ballot.poll_id}", facts)
+
+
+def _record(place: RoundSeat, person: User, lines: list[Line]) -> None:
+    workshop, seat = place.round.workshop, place.seat
+    record_each(
+        workshop=workshop,
+        lines=lines,
+        actor=person,
+        capacity=f"{seat.constituency.key}:{seat.number}",
+        is_locked=True,
+    )
+    announce(workshop.topic)
