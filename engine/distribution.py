@@ -143,8 +143,10 @@ def low_paid_share(log_nodes: FloatArray, log_minimum: FloatArray) -> FloatArray
         Log of the minimum wage without the reform, so that raising it does not move the line.
     """
     line = log_minimum + np.log(FIXED.low_pay)
-    distance = (log_nodes[:, :, PERMANENT + 1 :] - line[:, np.newaxis, np.newaxis, np.newaxis]) / FIXED.kernel
-    return np.moveaxis((1 / (1 + np.exp(distance))).mean(axis=-1), 0, -1)
+    steps = log_nodes[:, :, PERMANENT + 1 :] - line[:, np.newaxis, np.newaxis, np.newaxis]
+    steps /= 2 * FIXED.kernel
+    np.tanh(steps, out=steps)  # the logistic 1 / (1 + exp(d)) is (1 - tanh(d / 2)) / 2
+    return np.moveaxis((1 - steps.mean(axis=-1)) / 2, 0, -1)
 
 
 def sorted_with_weights(values: FloatArray, groups: IntArray, weights: FloatArray) -> tuple[FloatArray, FloatArray]:
@@ -173,11 +175,13 @@ def sorted_with_weights(values: FloatArray, groups: IntArray, weights: FloatArra
     >>> values.round(6), weights
     (array([[1., 3.]]), array([[0.25, 0.75]]))
     """
-    bits = (values.view(np.int64) & ~_GROUP_BITS) | groups
+    bits = values.view(np.int64) & ~_GROUP_BITS
+    bits |= groups
     bits.sort(axis=1)
-    rows = weights.shape[1] * np.arange(weights.shape[0])[:, np.newaxis]
-    items = weights / (weights * np.bincount(groups)).sum(axis=1, keepdims=True)
-    return bits.view(np.float64), items.ravel().take((bits & _GROUP_BITS) + rows)
+    places = bits & _GROUP_BITS
+    places += weights.shape[1] * np.arange(weights.shape[0])[:, np.newaxis]
+    scaled = weights / (weights * np.bincount(groups)).sum(axis=1, keepdims=True)
+    return bits.view(np.float64), scaled.ravel().take(places)
 
 
 def wage_inequality(log_nodes: FloatArray, workers: FloatArray) -> tuple[FloatArray, FloatArray]:

@@ -24,6 +24,7 @@ from engine.world import World
 
 VERSION = "1.0.0"
 _IMPLAUSIBLE = 0.25
+_KEPT_BYTES = 16_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +128,7 @@ def _projected(
 
 def simulate(world: World, reforms: Sequence[Reform], years: Sequence[int]) -> dict[int, Measures]:
     """Run the model from the base year on, and measure the outcomes of the reported years, arrays (lane,)."""
+    _keep_freed_memory()
     state = starting_state(world)
     levels: BaseLevels | None = None
     measures = {}
@@ -220,6 +222,15 @@ def next_year(state: State, year: int, shifts: Shifts, world: World) -> tuple[St
         output=np.exp(log_output) * (1 + shifts.working_hours) ** wages.FIXED.hours_productivity,
     )
     return State(now, log_unemployment, log_wage_index, log_labour, log_composite, divisia, upgraded), result
+
+
+def _keep_freed_memory() -> None:
+    """Make the allocator of Linux keep what temporary arrays free, up to this size, for the next ones.
+
+    Otherwise it hands every block of the distribution back to the system and asks for it again page by page,
+    which takes over a third of the time of a run. Elsewhere it does nothing; the block is never touched.
+    """
+    np.empty(_KEPT_BYTES, dtype=np.uint8)
 
 
 def _without_level_effect(state: State, ces: Nests) -> FloatArray:
