@@ -25,7 +25,7 @@ from workshops.services.ballots import (
 )
 from workshops.services.rounds import close_round
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 
 
 @pytest.fixture
@@ -259,12 +259,12 @@ def test_undoing_puts_back_what_was_there_and_takes_back_what_was_not(table, pol
 
 
 def test_a_reason_keeps_its_language_when_only_the_answer_changes(table, polls):
-    put(table, polls[0], Stance.FULL, reason="Goed plan.")
-    with translation.override("en"):
-        put(table, polls[0], Stance.RESERVATIONS, reason="Goed plan.")
-        assert Ballot.objects.get().lang == "nl"
-        put(table, polls[0], Stance.RESERVATIONS, reason="Good plan.")
-        assert Ballot.objects.get().lang == "en"
+    with translation.override("nl"):
+        put(table, polls[0], Stance.FULL, reason="Goed plan.")
+    put(table, polls[0], Stance.RESERVATIONS, reason="Goed plan.")
+    assert Ballot.objects.get().lang == "nl"
+    put(table, polls[0], Stance.RESERVATIONS, reason="Good plan.")
+    assert Ballot.objects.get().lang == "en"
 
 
 def test_casting_wakes_the_open_pages_once(table, polls, django_capture_on_commit_callbacks, monkeypatch):

@@ -1,0 +1,168 @@
+# SPDX-FileCopyrightText: 2026 The Draagvlak contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Who may do what in which phase: the whole table, every role in every phase for every act."""
+
+from uuid import uuid4
+
+import pytest
+
+from workshops import rules
+from workshops.enums import Phase, Role, RoundState
+from workshops.models import Agreements, Constituency, Proposal, Round, Seat, User, Workshop
+from workshops.rules import NOBODY, Standing
+
+SEAT = Seat(id=uuid4(), number=1, constituency=Constituency(key="workers"))
+PERSON = User(username="somebody")
+WHO = {
+    "stranger": NOBODY,
+    "signed in": Standing(PERSON),
+    "observer": Standing(PERSON, frozenset({Role.OBSERVER})),
+    "member": Standing(PERSON, seats=(SEAT,)),
+    "substitute": Standing(PERSON, seats=(SEAT,), stands_in=frozenset({SEAT.id})),
+    "facilitator": Standing(PERSON, frozenset({Role.FACILITATOR})),
+    "secretary": Standing(PERSON, frozenset({Role.SECRETARY})),
+}
+SEATED = {"member", "substitute"}
+TAKES_PART = SEATED | {"observer", "facilitator", "secretary"}
+EVERYBODY = set(WHO)
+TABLING = {Phase.DRAFTING, Phase.COMPARING}
+PREPARING = {Phase.DRAFTING, Phase.COMPARING, Phase.VOTING}
+ALWAYS = set(Phase)
+
+
+def a_round(phase, state):
+    return Round(workshop=Workshop(phase=phase), state=state)
+
+
+# act: who may, in which phases; and the question as the code asks it, of a person in a phase
+ACTS = {
+    "enter a public workshop": (
+        EVERYBODY,
+        ALWAYS,
+        lambda who, phase: rules.can_enter(who, Workshop(phase=phase, is_public=True)),
+    ),
+    "enter a closed workshop": (TAKES_PART, ALWAYS, lambda who, phase: rules.can_enter(who, Workshop(phase=phase))),
+    "table a proposal": (SEATED, TABLING, lambda who, phase: rules.can_table_proposal(who, Workshop(phase=phase))),
+    "withdraw one's own proposal": (
+        SEATED,
+        TABLING,
+        lambda who, phase: rules.can_withdraw_proposal(who, Proposal(workshop=Workshop(phase=phase), seat=SEAT)),
+    ),
+    "withdraw another's proposal": (
+        set(),
+        ALWAYS,
+        lambda who, phase: rules.can_withdraw_proposal(who, Proposal(workshop=Workshop(phase=phase), seat=Seat())),
+    ),
+    "judge a proposal": (
+        {"secretary"},
+        PREPARING,
+        lambda who, phase: rules.can_judge_proposal(who, Workshop(phase=phase)),
+    ),
+    "change the agreements": (
+        {"facilitator"},
+        PREPARING,
+        lambda who, phase: rules.can_change_agreements(who, Workshop(phase=phase)),
+    ),
+    "lock open agreements": (
+        {"facilitator"},
+        PREPARING,
+        lambda who, phase: rules.can_lock_agreements(who, Workshop(phase=phase), Agreements()),
+    ),
+    "lock locked agreements": (
+        set(),
+        ALWAYS,
+        lambda who, phase: rules.can_lock_agreements(who, Workshop(phase=phase), Agreements(locked_at="now")),
+    ),
+    "lock agreements that are not there": (
+        set(),
+        ALWAYS,
+        lambda who, phase: rules.can_lock_agreements(who, Workshop(phase=phase), None),
+    ),
+    "prepare a round": (
+        {"facilitator"},
+        PREPARING,
+        lambda who, phase: rules.can_prepare_round(who, Workshop(phase=phase)),
+    ),
+    "open a prepared round": (
+        {"facilitator"},
+        PREPARING,
+        lambda who, phase: rules.can_open_round(who, a_round(phase, RoundState.DRAFT)),
+    ),
+    "open an open round": (set(), ALWAYS, lambda who, phase: rules.can_open_round(who, a_round(phase, "open"))),
+    "open a closed round": (set(), ALWAYS, lambda who, phase: rules.can_open_round(who, a_round(phase, "closed"))),
+    "close an open round": (
+        {"facilitator"},
+        ALWAYS,
+        lambda who, phase: rules.can_close_round(who, a_round(phase, RoundState.OPEN)),
+    ),
+    "close a closed round": (set(), ALWAYS, lambda who, phase: rules.can_close_round(who, a_round(phase, "closed"))),
+    "vote in an open round": (
+        SEATED,
+        ALWAYS,
+        lambda who, phase: rules.can_cast_ballot(who, a_round(phase, RoundState.OPEN), SEAT),
+    ),
+    "vote for another seat": (
+        set(),
+        ALWAYS,
+        lambda who, phase: rules.can_cast_ballot(who, a_round(phase, RoundState.OPEN), Seat()),
+    ),
+    "vote before opening": (
+        set(),
+        ALWAYS,
+        lambda who, phase: rules.can_cast_ballot(who, a_round(phase, RoundState.DRAFT), SEAT),
+    ),
+    "vote after closing": (
+        set(),
+        ALWAYS,
+        lambda who, phase: rules.can_cast_ballot(who, a_round(phase, RoundState.CLOSED), SEAT),
+    ),
+    "see turnout": (TAKES_PART, ALWAYS, lambda who, _phase: rules.can_see_turnout(who)),
+    "see who answered": ({"facilitator"}, ALWAYS, lambda who, phase: rules.can_see_who_answered(who, Round())),
+    "see who answered in another mode": (
+        set(),
+        ALWAYS,
+        lambda who, phase: rules.can_see_who_answered(who, Round(mode="pseudonym")),
+    ),
+    "move the phase": ({"facilitator"}, ALWAYS, lambda who, _phase: rules.can_move_phase(who)),
+    "answer a question": ({"secretary"}, ALWAYS, lambda who, _phase: rules.can_answer_question(who)),
+    "compile the report": ({"secretary"}, ALWAYS, lambda who, _phase: rules.can_compile_report(who)),
+    "submit an example": (EVERYBODY - {"stranger"}, ALWAYS, lambda who, _phase: rules.can_submit_example(who)),
+    "publish an example": ({"secretary"}, ALWAYS, lambda who, _phase: rules.can_publish_example(who)),
+    "annotate an example": (TAKES_PART, ALWAYS, lambda who, _phase: rules.can_annotate_example(who)),
+}
+
+
+@pytest.mark.parametrize("phase", Phase)
+@pytest.mark.parametrize("role", WHO)
+@pytest.mark.parametrize("act", ACTS)
+def test_role_phase_and_act(act, role, phase):
+    allowed, phases, may = ACTS[act]
+
+    assert may(WHO[role], phase) is (role in allowed and phase in phases)
+
+
+def test_every_rule_is_in_the_table():
+    asked = {name for name in dir(rules) if name.startswith("can_")}
+    told = {name for _who, _phases, may in ACTS.values() for name in may.__code__.co_names if name.startswith("can_")}
+
+    assert asked == told
+
+
+@pytest.mark.parametrize(
+    ("who", "seat", "capacity"),
+    [
+        (WHO["member"], SEAT, "workers:1"),
+        (WHO["facilitator"], None, "facilitator"),
+        (Standing(PERSON, frozenset({Role.SECRETARY, Role.FACILITATOR})), None, "facilitator"),
+        (NOBODY, None, ""),
+    ],
+)
+def test_an_act_is_done_as_a_seat_or_a_role(who, seat, capacity):
+    assert who.capacity(seat) == capacity
+
+
+def test_a_seat_is_found_by_its_id_only_when_it_is_held():
+    assert WHO["member"].seat(str(SEAT.id)) is SEAT
+    assert WHO["member"].seat(uuid4()) is None
+    assert NOBODY.seat(SEAT.id) is None
