@@ -118,11 +118,11 @@ ACTS = {
         lambda who, phase: rules.can_cast_ballot(who, a_round(phase, RoundState.CLOSED), SEAT),
     ),
     "see turnout": (TAKES_PART, ALWAYS, lambda who, _phase: rules.can_see_turnout(who)),
-    "see who answered": ({"facilitator"}, ALWAYS, lambda who, phase: rules.can_see_who_answered(who, Round())),
+    "see who answered": ({"facilitator"}, ALWAYS, lambda who, _phase: rules.can_see_who_answered(who, Round())),
     "see who answered in another mode": (
         set(),
         ALWAYS,
-        lambda who, phase: rules.can_see_who_answered(who, Round(mode="pseudonym")),
+        lambda who, _phase: rules.can_see_who_answered(who, Round(mode="pseudonym")),
     ),
     "move the phase": ({"facilitator"}, ALWAYS, lambda who, _phase: rules.can_move_phase(who)),
     "answer a question": ({"secretary"}, ALWAYS, lambda who, _phase: rules.can_answer_question(who)),
