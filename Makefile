@@ -16,6 +16,8 @@ unexport PYTHONDONTWRITEBYTECODE  # compiled files are kept: every process start
 # The first Python on this machine that is new enough; `make run PYTHON=...` names another.
 PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; done)
+# A .venv whose Python is gone, after an upgrade of the machine, is made anew.
+$(shell test ! -e .venv/pyvenv.cfg || .venv/bin/python -c '' 2>/dev/null || rm -rf .venv)
 PY := .venv/bin/python
 MANAGE := $(PY) manage.py
 PYTEST := $(PY) -m pytest -n 2 --dist loadgroup

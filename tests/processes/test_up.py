@@ -10,7 +10,7 @@ import subprocess
 import pytest
 
 from tests.servers import processes, projecting
-from tests.servers.installation import MANAGE, Installation
+from tests.servers.installation import MANAGE, Installation, free_port
 from tests.servers.waiting import wait_for
 
 QUICK, LONG = 100, 15_000  # draws: worked off at once, or long enough to be killed in the middle
@@ -39,7 +39,7 @@ def test_it_is_ready_with_broker_and_worker(installation):
 
 
 def test_a_second_start_from_the_same_folder_says_where_the_first_one_is(installation):
-    code, words = start_another(installation, installation.port + 1)
+    code, words = start_another(installation, free_port())
     assert code != 0
     assert f"already running from this folder, at {installation.address}" in words
     assert f"kill {installation.child.pid}" in words
@@ -50,6 +50,21 @@ def test_a_taken_port_is_said_with_another_to_try(installation, tmp_path):
     assert code != 0
     assert f"make run PORT={installation.port + 1}" in words
     assert not processes.of_installation(tmp_path / "var")
+
+
+@pytest.mark.parametrize("port", ["70000", "http", "0"])
+def test_what_is_no_port_is_refused(installation, tmp_path, port):
+    code, words = start_another(installation, port, VAR_DIR=str(tmp_path / "var"))
+    assert code != 0
+    assert f"a port is a number from 1 to 65535, not '{port}'" in words
+
+
+def test_a_broker_that_is_named_but_not_there_is_said(installation, tmp_path):
+    code, words = start_another(
+        installation, free_port(), VAR_DIR=str(tmp_path / "var"), REDIS_URL="redis://127.0.0.1:1/0"
+    )
+    assert code != 0
+    assert "No message broker answers at redis://127.0.0.1:1/0" in words
 
 
 def test_a_worker_carries_out_a_projection(installation):

@@ -9,7 +9,8 @@ import tempfile
 from pathlib import Path
 from typing import Self
 
-from config.processes.broker import Server, command_for, wait_for
+from config.processes.broker import Server, answers, command_for
+from tests.servers.waiting import wait_for
 
 
 class Broker:
@@ -35,7 +36,7 @@ class Broker:
     def start(self) -> None:
         """Start it and wait until it answers."""
         self.child = subprocess.Popen(command_for(self.server, self.socket), stdout=subprocess.DEVNULL)
-        wait_for(self.url)
+        wait_for(lambda: answers(self.url), "the broker")
 
     def stop(self, how: signal.Signals = signal.SIGTERM) -> None:
         """Stop it; what it held stays on disk."""

@@ -5,7 +5,7 @@
 
 import os
 import time
-from argparse import ArgumentParser
+from argparse import ArgumentParser, ArgumentTypeError
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from config.processes.places import broker_socket, make_private
 from config.processes.plan import Plan, worker_count
 from config.processes.watch import Watch
 
+SECONDS_TO_BROKER = 10
 SECONDS_TO_FIRST_PAGE = 90
 SECONDS_TO_FIRST_WORKER = 60
 
@@ -31,7 +32,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Read where to listen."""
         parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: this machine only)")
-        parser.add_argument("--port", type=int, default=8000, help="port to listen on (default: 8000)")
+        parser.add_argument("--port", type=port_number, default=8000, help="port to listen on (default: 8000)")
 
     def handle(self, *args: Any, host: str, port: int, **options: Any) -> None:  # noqa: ARG002 -- Django's signature
         """Claim folder and port first, so that a second start is told at once."""
@@ -77,7 +78,8 @@ class Command(BaseCommand):
             server = broker.find_server(os.environ.get("BROKER", ""))
             self.say(f"Starting a private message broker ({server.origin}) ...")
             watch.add(plan.broker(broker.command_for(server, broker_socket(Path(settings.VAR_DIR)))))
-        broker.wait_for(settings.REDIS_URL)
+        if not watch.until(lambda: broker.answers(settings.REDIS_URL), SECONDS_TO_BROKER):
+            raise CommandError(f"No message broker answers at {settings.REDIS_URL}. Start it, or unset REDIS_URL.")
 
     def welcome(self, address: str, seconds: float, logs: Path) -> None:
         """Say that it is ready, where, and for whom."""
@@ -89,6 +91,13 @@ class Command(BaseCommand):
         """Tell the person at the keyboard, at once."""
         self.stdout.write(words)
         self.stdout.flush()
+
+
+def port_number(text: str) -> int:
+    """Return a port, or refuse what is none."""
+    if not text.isdigit() or not 0 < int(text) < 65536:
+        raise ArgumentTypeError(f"a port is a number from 1 to 65535, not {text!r}")
+    return int(text)
 
 
 def _reachable(host: str) -> str:
