@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The Netherlands in the base year, from which every projection starts."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
@@ -101,12 +101,3 @@ def netherlands() -> Baseline:
     8.89
     """
     return tables.block(Baseline, "baseline")
-
-
-def differing(first: Baseline, second: Baseline) -> tuple[str, ...]:
-    """Names of the figures in which two baselines differ."""
-    return tuple(
-        field.name
-        for field in fields(Baseline)
-        if not np.array_equal(getattr(first, field.name), getattr(second, field.name))
-    )

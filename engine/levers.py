@@ -73,6 +73,12 @@ class Reform:
         for name in self.levers:
             if name not in _SPECS:
                 raise UnknownNameError.among("lever", name, _SPECS)
+        if not isinstance(self.budget_from_model, bool | np.bool_):
+            raise NotANumberError(
+                f"budget_from_model must be true or false, and is {self.budget_from_model!r}.",
+                field="budget_from_model",
+                value=self.budget_from_model,
+            )
         moved = {
             name: in_bounds(name, self.levers[name], spec.low, spec.high, spec.unit)
             for name, spec in _SPECS.items()

@@ -93,6 +93,12 @@ def test_a_reform_outside_its_time_or_budget_is_refused(field, value):
     assert refused.value.field == field
 
 
+@pytest.mark.parametrize("value", ["true", None, 1])
+def test_whether_the_model_computes_the_budget_is_yes_or_no(value):
+    with pytest.raises(engine.NotANumberError, match="true or false"):
+        engine.Reform({}, budget_from_model=value)
+
+
 def test_half_a_year_is_no_start():
     with pytest.raises(engine.NotANumberError, match="whole number"):
         engine.Reform({}, start_year=2017.5)
