@@ -3,6 +3,7 @@
 
 """Translate rows to arrays and back: the only translator between tables and the engine."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -168,3 +169,40 @@ def payoff_row(row: Projection, yardstick: Yardstick, change: engine.YardstickCh
         worse_share=float(change.is_worse.mean()),
         better_share=float(change.is_better.mean()),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Prior:
+    """An uncertain parameter as the model card shows it."""
+
+    key: str
+    meaning: str
+    unit: str
+    low: float
+    mode: float
+    high: float
+    source: str
+    status: str
+
+    @property
+    def decimals(self) -> int:
+        """Small numbers need more digits."""
+        return 4 if self.high < 0.1 else 2
+
+
+def priors() -> tuple[Prior, ...]:
+    """Return what the engine draws anew in every run."""
+    return tuple(
+        Prior(one.key, one.meaning, one.unit, one.low, one.mode, one.high, one.source, one.status)
+        for one in engine.PRIORS
+    )
+
+
+def variant_names() -> tuple[str, ...]:
+    """Return the rival theories that every reform is also run under."""
+    return tuple(one.key for one in engine.structural_variants())
+
+
+def status_counts() -> dict[str, int]:
+    """Return how many of the engine's numbers were found, remembered or assumed."""
+    return dict(Counter(one.status for one in engine.quantities()))

@@ -3,6 +3,8 @@
 
 """Addresses of what all may read."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from scenarios.views.model import show_model
+
+urlpatterns = [path("", show_model, name="model")]

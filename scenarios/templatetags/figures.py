@@ -105,3 +105,13 @@ def said(written: object, field: str) -> str:
 def billions(value: float) -> str:
     """Write bn EUR as a positive amount: a cost or a yield is said in words beside it."""
     return number(abs(value), 1)
+
+
+@register.filter
+def lever_sentence(key: str) -> str:
+    return vocabulary.lever(key).sentence.in_language(language())
+
+
+@register.filter
+def in_my_language(text: vocabulary.Text) -> str:
+    return text.in_language(language())

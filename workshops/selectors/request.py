@@ -6,12 +6,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from scenarios.enums import ExampleState, Level
-from scenarios.models import Development, Institution, PracticeExample
-from workshops.enums import AnswerState, Track
-from workshops.models import AskingSentence, Paragraph, Question, Request, Workshop
-from workshops.selectors.matrix import Matrix
-from workshops.selectors.verdicts import NoRegret
+from django.db.models import Exists, OuterRef, Q
+
+from scenarios.enums import ExampleState, Level, ProjectionState
+from scenarios.models import Development, Institution, PracticeExample, Projection, ScenarioRevision
+from workshops.enums import AnswerState, ProposalState, RoundState, Track
+from workshops.models import AskingSentence, Judgement, Paragraph, Poll, Question, Request, Workshop
 
 ENOUGH_EXAMPLES = 3
 FEWEST_SCENARIOS = 3
@@ -21,33 +21,26 @@ FEWEST_SCENARIOS = 3
 class Holdings:
     """What the workshop holds by now, counted once."""
 
-    matrix: Matrix
+    scenarios: int
+    relations: int
+    related: int
     developments: int
     groups: int
     institutions: int
-    relations: int
-    related: int
     examples: int
+    proposals: int
+    voted: int
+    known: int
+    levels: frozenset[str]
+    has_frame: bool
+    is_frame_locked: bool
     answered: frozenset[int]
     with_roles: frozenset[int]
 
     @property
-    def proposals(self) -> int:
-        return len(self.matrix.rows)
-
-    @property
     def judged(self) -> int:
-        """Proposals about which the verdict over all scenarios can be told."""
-        return sum(row.verdict != NoRegret.CANNOT_TELL for row in self.matrix.rows)
-
-    @property
-    def voted(self) -> int:
-        """Proposals that were voted on in every scenario."""
-        return sum(all(cell.support is not None for cell in row.cells) for row in self.matrix.rows)
-
-    @property
-    def levels(self) -> set[str]:
-        return {row.proposal.reform_revision.level for row in self.matrix.rows}
+        """Proposals that were voted on and whose effect was computed or judged: the verdict can be told."""
+        return min(self.voted, self.known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,19 +65,24 @@ class Letter:
         """Return the asking sentences that belong to one question."""
         return [one for one in self.asked if one.sentence.question_id == question.id]
 
+    @property
+    def open_count(self) -> int:
+        """What is not fully answered, separate tracks apart."""
+        return self.count(AnswerState.OPEN) + self.count(AnswerState.PARTLY)
+
     def count(self, state: AnswerState) -> int:
         """Return how many asking sentences are in a state."""
         return sum(one.state == state for one in self.asked)
 
 
-def letter_of(workshop: Workshop, matrix: Matrix) -> Letter | None:
+def letter_of(workshop: Workshop) -> Letter | None:
     """Return the request of a workshop with the state of every asking sentence; none without a request."""
     request = Request.objects.filter(workshop=workshop).first()
     if request is None:
         return None
     paragraphs = tuple(request.paragraphs.order_by("number"))
     questions = tuple(request.questions.order_by("number"))
-    holdings = holdings_of(workshop, matrix, questions)
+    holdings = holdings_of(workshop, questions)
     sentences = (
         AskingSentence.objects.filter(paragraph__request=request)
         .select_related("question")
@@ -94,21 +92,42 @@ def letter_of(workshop: Workshop, matrix: Matrix) -> Letter | None:
     return Letter(request, paragraphs, questions, asked)
 
 
-def holdings_of(workshop: Workshop, matrix: Matrix, questions: tuple[Question, ...]) -> Holdings:
-    """Count what the workshop holds: four statements beside the matrix."""
-    revisions = [place.revision for place in workshop.places.select_related("revision")]
+def holdings_of(workshop: Workshop, questions: tuple[Question, ...]) -> Holdings:
+    """Count what the workshop holds: six statements at any size."""
+    revisions = list(ScenarioRevision.objects.filter(workshopscenario__workshop=workshop))
     developments = list(Development.objects.filter(revision__in=revisions).values_list("groups", flat=True))
+    proposals = list(_proposals(workshop))
+    agreed = workshop.agreements.first()
     return Holdings(
-        matrix=matrix,
+        scenarios=len(revisions),
+        relations=sum(bool(one.relations) for one in revisions),
+        related=sum(bool(one.related) for one in revisions),
         developments=len(developments),
         groups=len({group for groups in developments for group in groups}),
         institutions=Institution.objects.exclude(strains={}).count(),
-        relations=sum(bool(one.relations) for one in revisions),
-        related=sum(bool(one.related) for one in revisions),
         examples=PracticeExample.objects.filter(topic=workshop.topic, state=ExampleState.PUBLISHED).count(),
+        proposals=len(proposals),
+        voted=sum(voted for _level, voted, _known in proposals),
+        known=sum(known for _level, _voted, known in proposals),
+        levels=frozenset(level for level, _voted, _known in proposals),
+        has_frame=agreed is not None,
+        is_frame_locked=bool(agreed and agreed.is_locked),
         answered=frozenset(one.number for one in questions if one.answer),
         with_roles=frozenset(one.number for one in questions if one.roles),
     )
+
+
+def _proposals(workshop: Workshop) -> list[tuple[str, bool, bool]]:
+    """Return level, was it voted on, is its effect known, of every proposal on the table."""
+    polls = Poll.objects.filter(proposal=OuterRef("pk")).exclude(round__state=RoundState.DRAFT)
+    projections = Projection.objects.filter(reform_revision=OuterRef("reform_revision"), state=ProjectionState.DONE)
+    judgements = Judgement.objects.filter(proposal=OuterRef("pk"))
+    rows = (
+        workshop.proposals.exclude(state=ProposalState.WITHDRAWN)
+        .annotate(voted=Exists(polls), known=Q(Exists(projections)) | Q(Exists(judgements)))
+        .values_list("reform_revision__level", "voted", "known")
+    )
+    return list(rows)
 
 
 def state_of(sentence: AskingSentence, held: Holdings) -> AnswerState:
@@ -129,7 +148,7 @@ def _grade(found: float, needed: float) -> AnswerState:
 
 
 def _scenarios(held: Holdings) -> AnswerState:
-    return _grade(len(held.matrix.places), FEWEST_SCENARIOS)
+    return _grade(held.scenarios, FEWEST_SCENARIOS)
 
 
 def _roles(held: Holdings) -> AnswerState:
@@ -138,15 +157,14 @@ def _roles(held: Holdings) -> AnswerState:
 
 
 def _budget(held: Holdings) -> AnswerState:
-    agreed = held.matrix.agreements
-    return _grade(int(agreed is not None) + int(bool(agreed and agreed.is_locked)), 2)
+    return _grade(int(held.has_frame) + int(held.is_frame_locked), 2)
 
 
 RULES: dict[str, Callable[[Holdings], AnswerState]] = {
     "scenarios": _scenarios,
-    "developments": lambda held: _grade(held.developments, 2 * max(len(held.matrix.places), 1)),
+    "developments": lambda held: _grade(held.developments, 2 * max(held.scenarios, 1)),
     "groups": lambda held: _grade(held.groups, 3),
-    "polarisation": lambda held: _grade(held.developments, 2 * max(len(held.matrix.places), 1)),
+    "polarisation": lambda held: _grade(held.developments, 2 * max(held.scenarios, 1)),
     "external_scenarios": lambda held: _grade(held.related, 2),
     "institutions": lambda held: _grade(held.institutions, 5),
     "protection": lambda held: _grade(held.judged, held.proposals),
@@ -154,7 +172,7 @@ RULES: dict[str, Callable[[Holdings], AnswerState]] = {
     "roles": _roles,
     "reforms": lambda held: _grade(held.proposals, 4),
     "horizon": lambda held: _grade(held.judged, held.proposals),
-    "relations": lambda held: _grade(held.relations, max(len(held.matrix.places), 1)),
+    "relations": lambda held: _grade(held.relations, max(held.scenarios, 1)),
     "no_regret": lambda held: _grade(held.judged, held.proposals),
     "support": lambda held: _grade(held.voted, held.proposals),
     "budget": _budget,

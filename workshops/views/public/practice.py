@@ -1,7 +1,66 @@
 # SPDX-FileCopyrightText: 2026 The Draagvlak contributors
 # SPDX-License-Identifier: EUPL-1.2
+
 """Practice examples and the remarks on them."""
 
-from django.urls import URLPattern
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import path
+from django.views.decorators.http import require_safe
 
-urlpatterns: list[URLPattern] = []
+from scenarios.models import PracticeExample
+from workshops import rules
+from workshops.forms.practice import RemarkForm
+from workshops.selectors.practice import examples_for, remarks_on
+from workshops.selectors.table import places_of
+from workshops.views.room import Room, enter, page
+
+
+@require_safe
+def list_examples(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show the examples, newest last, with what waits for the secretariat."""
+    room = enter(request, slug)
+    context = {
+        "examples": list(examples_for(room.who, room.workshop)[:100]),
+        "places": {place.key: place for place in places_of(room.workshop)},
+        "may_submit": rules.can_submit_example(room.who),
+        "may_publish": rules.can_publish_example(room.who),
+    }
+    return page(request, room, "workshops/practice_list.html", context)
+
+
+@require_safe
+def show_example(request: HttpRequest, slug: str, pk: str) -> HttpResponse:
+    """Show one example with its remarks and, for who takes part, the form for another."""
+    room = enter(request, slug)
+    return example_page(request, room, example_in(room, pk), RemarkForm())
+
+
+def example_in(room: Room, pk: str) -> PracticeExample:
+    """Return an example that this person may read."""
+    example = examples_for(room.who, room.workshop).filter(pk=pk).first()
+    if example is None:
+        raise Http404
+    return example
+
+
+def example_page(
+    request: HttpRequest, room: Room, example: PracticeExample, form: RemarkForm, *, status: int = 200
+) -> HttpResponse:
+    """Return the page of an example, with a remark being written on it."""
+    place = next((one for one in places_of(room.workshop) if one.key == example.scenario), None)
+    context = {
+        "example": example,
+        "remarks": list(remarks_on(example, room.workshop)),
+        "place": place,
+        "form": form,
+        "may_annotate": rules.can_annotate_example(room.who),
+        "may_publish": rules.can_publish_example(room.who),
+        "section": "practice",
+    }
+    return page(request, room, "workshops/example_show.html", context, status=status)
+
+
+urlpatterns = [
+    path("practice/", list_examples, name="practice"),
+    path("practice/<uuid:pk>/", show_example, name="example"),
+]

@@ -1,7 +1,37 @@
 # SPDX-FileCopyrightText: 2026 The Draagvlak contributors
 # SPDX-License-Identifier: EUPL-1.2
+
 """The letter, sentence by sentence, and what answers it."""
 
-from django.urls import URLPattern
+from django.http import HttpRequest, HttpResponse
+from django.urls import path
+from django.views.decorators.http import require_safe
 
-urlpatterns: list[URLPattern] = []
+from workshops import rules
+from workshops.enums import AnswerState
+from workshops.reports.words import ANSWER
+from workshops.selectors.request import Letter, letter_of
+from workshops.views.room import enter, page
+
+
+@require_safe
+def show_request(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show the request: what is asked, how far it is answered, and the letter itself."""
+    room = enter(request, slug)
+    letter = letter_of(room.workshop)
+    context = {
+        "letter": letter,
+        "counts": [(state, ANSWER[state], letter.count(state)) for state in AnswerState] if letter else [],
+        "questions": [(one, letter.of_question(one)) for one in letter.questions] if letter else [],
+        "others": [one for one in letter.asked if one.sentence.question_id is None] if letter else [],
+        "is_whole": _is_whole(letter),
+        "may_answer": rules.can_answer_question(room.who),
+    }
+    return page(request, room, "workshops/request_show.html", context)
+
+
+def _is_whole(letter: Letter | None) -> bool:
+    return letter is not None and not letter.count(AnswerState.OPEN) and not letter.count(AnswerState.PARTLY)
+
+
+urlpatterns = [path("request/", show_request, name="request")]

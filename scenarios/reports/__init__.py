@@ -1,0 +1,3 @@
+# SPDX-FileCopyrightText: 2026 The Draagvlak contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Documents about what is known: read, never written here."""

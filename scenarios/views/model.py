@@ -1,0 +1,16 @@
+# SPDX-FileCopyrightText: 2026 The Draagvlak contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""How good is this model? What it consists of, where its numbers come from, and what it cannot do."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from scenarios.reports.model_card import model_card
+
+
+@require_safe
+def show_model(request: HttpRequest) -> HttpResponse:
+    """Lay the model open."""
+    return render(request, "scenarios/model_show.html", {"card": model_card()})

@@ -1,0 +1,69 @@
+# SPDX-FileCopyrightText: 2026 The Draagvlak contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""A practice example, and a remark on a passage of one."""
+
+from django import forms
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from scenarios import vocabulary
+from scenarios.enums import Teller
+from workshops.enums import AnnotationStance
+
+TELLERS = [(Teller.FIRM.value, _("A firm")), (Teller.WORKERS.value, _("The workers of a firm"))]
+STANCES = [
+    (AnnotationStance.SUPPORTS.value, _("supports a proposal or scenario")),
+    (AnnotationStance.CONTRADICTS.value, _("contradicts it")),
+    (AnnotationStance.NUANCES.value, _("adds a nuance")),
+]
+PARTS = [("cope", _("How they cope now")), ("prepare", _("How they prepare"))]
+LONGEST = 6000
+
+
+class ExampleForm(forms.Form):
+    title = forms.CharField(label=_("Title"), max_length=160)
+    told_by = forms.ChoiceField(label=_("Who tells this?"), choices=TELLERS, widget=forms.RadioSelect)
+    sector = forms.CharField(label=_("Sector"), max_length=80)
+    size = forms.CharField(label=_("How large is the firm or group?"), max_length=40, required=False)
+    place = forms.CharField(
+        label=_("Where?"),
+        help_text=_("A region is enough; leave out what shows who somebody is."),
+        max_length=80,
+        required=False,
+    )
+    cope = forms.CharField(
+        label=_("How do you cope with uncertainty about work now?"),
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": 8}),
+    )
+    prepare = forms.CharField(
+        label=_("How do you prepare for great changes?"), max_length=LONGEST, widget=forms.Textarea(attrs={"rows": 8})
+    )
+    scenario = forms.ChoiceField(label=_("Which future does it look like most?"), required=False)
+    institution = forms.ChoiceField(label=_("Which rule or body is it about?"), required=False)
+    consent = forms.BooleanField(
+        label=_("Those it is about agree that others read this."),
+        error_messages={"required": _("Say that those it is about agree, or leave out what shows who they are.")},
+    )
+
+    def __init__(self, *args: object, scenarios: list[tuple[str, str]], **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        tongue = get_language() or "nl"
+        institutions = [(one.key, one.label.in_language(tongue)) for one in vocabulary.institutions()]
+        self.fields["scenario"].choices = [("", _("None in particular")), *scenarios]  # type: ignore[attr-defined]
+        self.fields["institution"].choices = [("", _("None in particular")), *institutions]  # type: ignore[attr-defined]
+
+
+class RemarkForm(forms.Form):
+    part = forms.ChoiceField(label=_("In which part?"), choices=PARTS, widget=forms.RadioSelect)
+    quote = forms.CharField(
+        label=_("The passage"),
+        help_text=_("Copy the words exactly; with a mouse you can also select them in the text."),
+        max_length=600,
+        strip=True,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    stance = forms.ChoiceField(label=_("This passage"), choices=STANCES, widget=forms.RadioSelect)
+    note = forms.CharField(label=_("Your remark"), max_length=1000, widget=forms.Textarea(attrs={"rows": 4}))
+    tag = forms.CharField(label=_("Keyword"), max_length=80, required=False)

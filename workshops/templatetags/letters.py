@@ -1,0 +1,56 @@
+# SPDX-FileCopyrightText: 2026 The Draagvlak contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Mark passages in a text: exact quotes, each a link, everything escaped."""
+
+from collections.abc import Iterable
+
+from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+
+from workshops.models import Annotation, Paragraph
+from workshops.selectors.request import Asked
+
+register = template.Library()
+
+
+@register.filter
+def marked(paragraph: Paragraph, asked: Iterable[Asked]) -> SafeString:
+    """Return a paragraph of the letter with its asking sentences as links to what answers them."""
+    passages = [
+        (one.sentence.said("quote"), format_html('<a class="asks" href="#ask-{}">', one.sentence.key))
+        for one in asked
+        if one.sentence.paragraph_id == paragraph.pk
+    ]
+    return in_paragraphs(with_links(paragraph.said("text"), passages))
+
+
+@register.simple_tag
+def annotated(text: str, part: str, annotations: Iterable[Annotation]) -> SafeString:
+    """Return a part of an example with the passages that remarks are anchored to, as links to the remarks."""
+    passages = [
+        (one.said("quote"), format_html('<a class="asks" href="#remark-{}">', one.pk))
+        for one in annotations
+        if one.part == part
+    ]
+    return in_paragraphs(with_links(text, passages))
+
+
+def with_links(text: str, passages: Iterable[tuple[str, SafeString]]) -> SafeString:
+    """Return the text with each passage inside its link; a passage that is not found, or overlaps, is left unmarked."""
+    found = sorted((text.find(quote), len(quote), opening) for quote, opening in passages if quote and quote in text)
+    pieces, at = [], 0
+    for start, length, opening in found:
+        if start < at:
+            continue
+        pieces.append(format_html("{}{}{}</a>", text[at:start], opening, text[start : start + length]))
+        at = start + length
+    pieces.append(format_html("{}", text[at:]))
+    return format_html_join("", "{}", ((piece,) for piece in pieces))
+
+
+def in_paragraphs(text: SafeString) -> SafeString:
+    """Return marked text as paragraphs, parted where a blank line stands."""
+    parts = [mark_safe(part) for part in text.split("\n\n") if part.strip()]  # noqa: S308 -- escaped piece by piece above
+    return format_html_join("\n", "<p>{}</p>", ((part,) for part in parts))
