@@ -3,6 +3,7 @@
 
 """Count ballots into support per constituency: abstentions, denominators and thresholds spelled out."""
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -21,10 +22,11 @@ class Thresholds:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How the seats of one constituency answered one poll."""
+    """How the seats of one constituency answered one poll; `quorum` ballots make the count hold."""
 
     seats: int
     counts: Mapping[Stance, int]
+    quorum: int = 0
 
     @property
     def ballots(self) -> int:
@@ -80,16 +82,21 @@ class Tally:
         return Fraction(self.supporting, self.seats), Fraction(self.supporting + self.silent, self.seats)
 
     def responds(self, share: Fraction) -> bool:
-        """Say whether enough seats took a position."""
-        return bool(self.seats) and Fraction(self.took_position, self.seats) >= share
+        """Say whether enough seats took a position, and the quorum cast a ballot."""
+        return bool(self.seats) and self.ballots >= self.quorum and Fraction(self.took_position, self.seats) >= share
+
+    def carries(self, share: Fraction) -> bool:
+        """Say whether more than this share of those who took a position supports it."""
+        supporting = self.share_of_positions
+        return supporting is not None and supporting > share
 
 
-def tally(stances: Iterable[Stance], *, seats: int) -> Tally:
+def tally(stances: Iterable[Stance], *, seats: int, quorum: int = 0) -> Tally:
     """Count the answers of one constituency's seats to one poll."""
     counts = dict.fromkeys(Stance, 0)
     for stance in stances:
         counts[stance] += 1
-    return Tally(seats=seats, counts=counts)
+    return Tally(seats=seats, counts=counts, quorum=quorum)
 
 
 def support_class(tallies: Sequence[Tally], thresholds: Thresholds) -> SupportClass:
@@ -97,17 +104,16 @@ def support_class(tallies: Sequence[Tally], thresholds: Thresholds) -> SupportCl
     if not any(one.ballots for one in tallies):
         return SupportClass.NOT_VOTED
     shares = [one.share_of_positions for one in tallies]
-    if any(share is None or not one.responds(thresholds.response) for one, share in zip(tallies, shares, strict=True)):
-        return SupportClass.INSUFFICIENT
     known = [share for share in shares if share is not None]
+    if len(known) < len(shares) or not all(one.responds(thresholds.response) for one in tallies):
+        return SupportClass.INSUFFICIENT
     refusals = sum(one.refusing for one in tallies)
     if all(share >= thresholds.broad for share in known) and refusals <= 1:
         return SupportClass.BROAD
-    if all(share > thresholds.majority for share in known):
+    carried = [one.carries(thresholds.majority) for one in tallies]
+    if all(carried):
         return SupportClass.RESERVED
-    if any(share > thresholds.majority for share in known):
-        return SupportClass.DIVIDED
-    return SupportClass.NONE
+    return SupportClass.DIVIDED if any(carried) else SupportClass.NONE
 
 
 def weakest(tallies: Sequence[Tally]) -> Fraction | None:
@@ -127,3 +133,14 @@ def plain_mean(tallies: Sequence[Tally]) -> Fraction | None:
     """Return support among everybody who took a position, by head."""
     positions = sum(one.took_position for one in tallies)
     return Fraction(sum(one.supporting for one in tallies), positions) if positions else None
+
+
+def group_informed(tallies: Sequence[Tally]) -> float | None:
+    """Return the geometric mean of the sides' shares, each drawn half a ballot to the middle (Polis, Jeffreys).
+
+    It falls when one side stays behind, yet hardly tells that from mild dissent everywhere: show the weakest beside it.
+    """
+    if not tallies or any(one.took_position == 0 for one in tallies):
+        return None
+    shares = [(one.supporting + 0.5) / (one.took_position + 1) for one in tallies]
+    return math.prod(shares) ** (1 / len(shares))

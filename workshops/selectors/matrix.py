@@ -7,55 +7,39 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import OuterRef, Subquery
+
 from scenarios.enums import ProjectionState
-from scenarios.models import Payoff, Projection
-from scenarios.selectors.impacts import Band, latest_projections
-from workshops.enums import Direction, ProposalState, SupportClass, Usefulness
-from workshops.models import Agreements, Judgement, Proposal, Workshop
+from scenarios.models import Impact, Payoff, Projection, ReformRevision
+from scenarios.selectors.impacts import Band
+from workshops.enums import Direction, ProposalState, SupportClass
+from workshops.models import Agreements, Judgement, Proposal, Round, Workshop
+from workshops.selectors.cells import Cell, Line
+from workshops.selectors.obstacles import Obstacle, obstacles_in
 from workshops.selectors.support import Support, support_in
 from workshops.selectors.table import Place, Side, places_of, sides_of
-from workshops.selectors.verdicts import Effect, NoRegret, is_desirable, is_useful, no_regret, usefulness
-from workshops.tally import Tally
+from workshops.selectors.verdicts import Basis, Effect, NoRegret, no_regret, usefulness
+
+__all__ = ["Cell", "Cost", "Line", "Matrix", "Row", "support_impact_matrix"]
+
+NO_STATE_YET = {
+    ProjectionState.WAITING: Basis.UNDERWAY,
+    ProjectionState.RUNNING: Basis.UNDERWAY,
+    ProjectionState.FAILED: Basis.FAILED,
+    ProjectionState.DONE: Basis.OUTDATED,
+}
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """One side in one cell: how its seats answered, and what its groups get."""
+class Cost:
+    """What a proposal costs the government a year, bn EUR of 2015, positive; a yield is negative.
 
-    side: Side
-    tally: Tally | None
-    effect: Effect
+    Stated before the fact, or as the model computes it: then from the cheapest scenario to the dearest.
+    """
 
-    @property
-    def contradicts(self) -> bool:
-        """Support and impact point apart, where the sign is certain and support is at least 2/3 or at most 1/3."""
-        share = self.tally.share_of_positions if self.tally else None
-        if share is None or not self.effect.sign:
-            return False
-        return (share >= 2 / 3 and self.effect.sign < 0) or (share <= 1 / 3 and self.effect.sign > 0)
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One proposal in one scenario."""
-
-    place: Place
-    lines: tuple[Line, ...]
-    support: Support | None
-    verdict: SupportClass
-    usefulness: Usefulness
-    useful_share: float | None
-    useful_variants: int | None
-    variants: int | None
-    state: ProjectionState | None
-
-    @property
-    def is_desirable(self) -> bool | None:
-        return is_desirable(self.verdict)
-
-    @property
-    def is_useful(self) -> bool | None:
-        return is_useful(self.usefulness)
+    low_bn: float
+    high_bn: float
+    by_model: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +49,12 @@ class Row:
     proposal: Proposal
     cells: tuple[Cell, ...]
     verdict: NoRegret
+    cost: Cost | None
+    obstacles: tuple[Obstacle, ...]
+
+    @property
+    def reform(self) -> ReformRevision:
+        return self.proposal.reform_revision
 
     @property
     def weakest(self) -> float:
@@ -74,9 +64,23 @@ class Row:
         return min(known) if known and len(known) == len(shares) else -1.0
 
     @property
+    def is_useful_everywhere(self) -> bool:
+        return bool(self.cells) and all(cell.is_useful for cell in self.cells)
+
+    @property
+    def passing_in(self) -> list[Place]:
+        """The scenarios in which it is useful and desirable."""
+        return [cell.place for cell in self.cells if cell.passes]
+
+    @property
     def blocked_in(self) -> list[Place]:
         """The scenarios in which it is not useful or not desirable."""
-        return [cell.place for cell in self.cells if cell.is_useful is False or cell.is_desirable is False]
+        return [cell.place for cell in self.cells if cell.fails]
+
+    @property
+    def open_in(self) -> list[Place]:
+        """The scenarios for which it cannot be told."""
+        return [cell.place for cell in self.cells if not cell.passes and not cell.fails]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,37 +99,59 @@ class Matrix:
 
     @property
     def frame_used_bn(self) -> float:
-        """What the no-regret proposals together cost before the fact, as a positive amount."""
-        return -sum(min(row.proposal.reform_revision.exante_budget_bn, 0.0) for row in self.no_regret)
+        """What the no-regret proposals together cost, in the dearest scenario; yields are not set off."""
+        return sum((max(row.cost.high_bn, 0.0) for row in self.no_regret if row.cost), 0.0)
+
+    @property
+    def frame_yield_bn(self) -> float:
+        """What the no-regret proposals together bring in, in the poorest scenario."""
+        return sum((max(-row.cost.high_bn, 0.0) for row in self.no_regret if row.cost), 0.0)
+
+    @property
+    def largest_step(self) -> float:
+        """The farthest end of any interval, in smallest differences that matter: one scale for the whole picture."""
+        bands = [line.effect.steps for row in self.rows for cell in row.cells for line in cell.lines]
+        return max((max(abs(band.low), abs(band.high)) for band in bands if band), default=0.0)
+
+    @property
+    def rounds(self) -> list[Round]:
+        """The rounds that the support comes from, the latest last."""
+        found = {cell.support.round.id: cell.support.round for row in self.rows for cell in row.cells if cell.support}
+        return sorted(found.values(), key=lambda one: one.number)
 
 
 def support_impact_matrix(workshop: Workshop, *, proposal_ids: Iterable[UUID] | None = None) -> Matrix:
-    """Return the matrix of a workshop, withdrawn proposals left out: nine statements at any size."""
+    """Return the matrix of a workshop, withdrawn proposals left out: ten statements at any size."""
     agreements = workshop.agreements.first()
+    year = agreements.report_year if agreements else 2030
     sides, places = sides_of(workshop), places_of(workshop)
     proposals = _proposals(workshop, proposal_ids)
     support = support_in(workshop, proposal_ids=[one.id for one in proposals])
-    projections = _projections(proposals, places)
-    payoffs = _payoffs(projections.values())
+    projections, balances = _projections(proposals, places, year)
+    payoffs = _payoffs(projections.values(), year)
     judgements = _judgements(proposals)
     rows = []
     for proposal in proposals:
+        runs = [projections.get((proposal.reform_revision_id, place.revision_id)) for place in places]
         cells = []
-        for place in places:
-            projection = projections.get((proposal.reform_revision_id, place.revision_id))
-            answered = support.get((proposal.id, place.revision_id))
-            effects = {
-                side.id: _effect(
+        for place, run in zip(places, runs, strict=True):
+            lines = tuple(
+                (
                     side,
-                    payoffs.get((projection.id, side.yardstick_id)) if projection else None,
-                    judgements.get((proposal.id, place.revision_id, side.id)),
+                    _effect(
+                        side,
+                        proposal.reform_revision,
+                        run,
+                        payoffs.get((run.id, side.yardstick_id)) if run else None,
+                        judgements.get((proposal.id, place.revision_id, side.id)),
+                    ),
                 )
                 for side in sides
-            }
-            cells.append(_cell(place, sides, effects, projection, answered, agreements))
-        verdict = no_regret([(cell.is_useful, cell.is_desirable) for cell in cells])
-        rows.append(Row(proposal, tuple(cells), verdict))
-    year = agreements.report_year if agreements else 2030
+            )
+            answered = support.get((proposal.id, place.revision_id))
+            cells.append(_cell(place, lines, run, answered, agreements))
+        budget = [balances[run.id] for run in runs if run and run.id in balances]
+        rows.append(_row(proposal, tuple(cells), budget, agreements))
     return Matrix(tuple(sides), tuple(places), tuple(rows), agreements, year)
 
 
@@ -136,16 +162,22 @@ def _proposals(workshop: Workshop, proposal_ids: Iterable[UUID] | None) -> list[
     return list(rows.select_related("reform_revision", "constituency", "delegation").order_by("number"))
 
 
-def _projections(proposals: list[Proposal], places: list[Place]) -> dict[tuple[UUID | None, UUID], Projection]:
-    rows = latest_projections(
-        reform_revision_ids=[one.reform_revision_id for one in proposals],
-        scenario_revision_ids=[place.revision_id for place in places],
+def _projections(
+    proposals: list[Proposal], places: list[Place], year: int
+) -> tuple[dict[tuple[UUID | None, UUID], Projection], dict[UUID, float]]:
+    """Return the newest run per cell, and the effect on the balance that each run found, in one statement."""
+    rows = Projection.objects.filter(
+        reform_revision__in=[one.reform_revision_id for one in proposals],
+        scenario_revision__in=[place.revision_id for place in places],
     )
-    return {(row.reform_revision_id, row.scenario_revision_id): row for row in rows}
+    found = Impact.objects.filter(projection=OuterRef("pk"), outcome="balance_bn", group="government", year=year)
+    annotated = rows.annotate(balance_bn=Subquery(found.values("mid")[:1])).order_by("requested_at")
+    latest = {(row.reform_revision_id, row.scenario_revision_id): row for row in annotated}
+    return dict(latest), {row.id: row.balance_bn for row in latest.values() if row.balance_bn is not None}
 
 
-def _payoffs(projections: Iterable[Projection]) -> dict[tuple[UUID, UUID], Payoff]:
-    rows = Payoff.objects.filter(projection__in=[row.id for row in projections]).defer("draws")
+def _payoffs(projections: Iterable[Projection], year: int) -> dict[tuple[UUID, UUID], Payoff]:
+    rows = Payoff.objects.filter(projection__in=[row.id for row in projections], year=year).defer("draws")
     return {(row.projection_id, row.yardstick_id): row for row in rows}
 
 
@@ -154,10 +186,14 @@ def _judgements(proposals: list[Proposal]) -> dict[tuple[UUID, UUID, UUID], Judg
     return {(row.proposal_id, row.scenario_revision_id, row.constituency_id): row for row in rows}
 
 
-def _effect(side: Side, payoff: Payoff | None, judgement: Judgement | None) -> Effect:
+def _effect(
+    side: Side, reform: ReformRevision, run: Projection | None, payoff: Payoff | None, judgement: Judgement | None
+) -> Effect:
     return Effect(
+        basis=_basis(reform, run, payoff, judgement),
         band=Band(payoff.low, payoff.mid, payoff.high) if payoff else None,
         better=side.measure.better,
+        smallest_difference=side.measure.smallest_difference,
         worse_share=payoff.worse_share if payoff else None,
         better_share=payoff.better_share if payoff else None,
         judged=Direction(judgement.direction) if judgement else None,
@@ -166,23 +202,33 @@ def _effect(side: Side, payoff: Payoff | None, judgement: Judgement | None) -> E
     )
 
 
-def _cell(  # noqa: PLR0913, PLR0917 -- everything that meets in a cell
+def _basis(reform: ReformRevision, run: Projection | None, payoff: Payoff | None, judgement: Judgement | None) -> Basis:
+    if judgement:
+        return Basis.JUDGED
+    if payoff:
+        return Basis.COMPUTED
+    if run:
+        return NO_STATE_YET[ProjectionState(run.state)]
+    return Basis.NOT_COMPUTED if reform.is_computable else Basis.TO_JUDGE
+
+
+def _cell(
     place: Place,
-    sides: list[Side],
-    effects: dict[UUID, Effect],
-    projection: Projection | None,
+    lines: tuple[tuple[Side, Effect], ...],
+    run: Projection | None,
     support: Support | None,
     agreements: Agreements | None,
 ) -> Cell:
-    share = projection.useful_share if projection else None
-    variants = projection.useful_variants if projection else None
+    is_current = run is not None and all(effect.basis in {Basis.COMPUTED, Basis.JUDGED} for _, effect in lines)
+    share = run.useful_share if run and is_current else None
+    variants = run.useful_variants if run and is_current else None
     return Cell(
         place=place,
-        lines=tuple(Line(side, support.tallies.get(side.id) if support else None, effects[side.id]) for side in sides),
+        lines=tuple(Line(side, support.tallies.get(side.id) if support else None, effect) for side, effect in lines),
         support=support,
         verdict=support.verdict if support else SupportClass.NOT_VOTED,
         usefulness=usefulness(
-            list(effects.values()),
+            [effect for _, effect in lines],
             share=share,
             variants=variants,
             needed_share=agreements.useful_share if agreements else 0.8,
@@ -190,6 +236,23 @@ def _cell(  # noqa: PLR0913, PLR0917 -- everything that meets in a cell
         ),
         useful_share=share,
         useful_variants=variants,
-        variants=projection.variants if projection else None,
-        state=ProjectionState(projection.state) if projection else None,
+        variants=run.variants if run and is_current else None,
+        state=ProjectionState(run.state) if run else None,
     )
+
+
+def _row(proposal: Proposal, cells: tuple[Cell, ...], budget: list[float], agreements: Agreements | None) -> Row:
+    return Row(
+        proposal=proposal,
+        cells=cells,
+        verdict=no_regret([(cell.is_useful, cell.is_desirable) for cell in cells]),
+        cost=_cost(proposal.reform_revision, budget),
+        obstacles=obstacles_in(cells, needed_share=agreements.useful_share if agreements else 0.8),
+    )
+
+
+def _cost(reform: ReformRevision, budget: list[float]) -> Cost | None:
+    if reform.budget_from_model:
+        return Cost(-max(budget), -min(budget), by_model=True) if budget else None
+    stated = 0.0 - reform.exante_budget_bn
+    return Cost(stated, stated, by_model=False)

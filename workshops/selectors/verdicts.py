@@ -23,12 +23,26 @@ class NoRegret(StrEnum):
     CANNOT_TELL = "cannot_tell"
 
 
+class Basis(StrEnum):
+    """Where an effect comes from, or why there is none."""
+
+    COMPUTED = "computed"
+    JUDGED = "judged"
+    UNDERWAY = "underway"
+    FAILED = "failed"
+    OUTDATED = "outdated"
+    TO_JUDGE = "to_judge"
+    NOT_COMPUTED = "not_computed"
+
+
 @dataclass(frozen=True, slots=True)
 class Effect:
     """What one side's groups get in one scenario: computed, judged, or neither."""
 
+    basis: Basis = Basis.NOT_COMPUTED
     band: Band | None = None
     better: str = "up"
+    smallest_difference: float = 0.0
     worse_share: float | None = None
     better_share: float | None = None
     judged: Direction | None = None
@@ -36,13 +50,44 @@ class Effect:
     judged_on: str = ""
 
     @property
+    def towards_better(self) -> Band | None:
+        """The interval with its sign turned where lower is better: positive is better, low is the worst end."""
+        if self.band is None or self.better == "up":
+            return self.band
+        return Band(-self.band.high, -self.band.mid, -self.band.low)
+
+    @property
+    def steps(self) -> Band | None:
+        """The interval in smallest differences that matter; positive is better."""
+        band, step = self.towards_better, self.smallest_difference
+        return Band(band.low / step, band.mid / step, band.high / step) if band and step > 0 else band
+
+    @property
+    def is_slight(self) -> bool:
+        """The whole interval stays within the smallest difference that matters."""
+        step = self.smallest_difference
+        return self.band is not None and max(abs(self.band.low), abs(self.band.high)) < step
+
+    @property
     def sign(self) -> SignOf:
-        """Better or worse when the interval is clear of zero, or as judged."""
+        """Better or worse as judged, or when the interval is clear of zero and not all of it too small to matter."""
         if self.judged is not None:
             return {Direction.BETTER: SignOf.BETTER, Direction.WORSE: SignOf.WORSE}.get(self.judged, SignOf.UNCERTAIN)
-        if self.band is None or not self.band.is_clear:
+        if self.band is None or not self.band.is_clear or self.is_slight:
             return SignOf.UNCERTAIN
         return SignOf.BETTER if (self.band.mid > 0) == (self.better == "up") else SignOf.WORSE
+
+    def is_worse(self, needed_share: float) -> bool:
+        """Worse than the side bears: as judged, or in more draws than the agreements leave room for."""
+        if self.judged is not None:
+            return self.judged == Direction.WORSE
+        return self.worse_share is not None and self.worse_share > 1 - needed_share + 1e-9
+
+    def is_better(self, needed_share: float) -> bool:
+        """Better by what matters to the side: as judged, or in enough draws."""
+        if self.judged is not None:
+            return self.judged == Direction.BETTER
+        return self.better_share is not None and self.better_share >= needed_share
 
 
 def usefulness(
@@ -63,24 +108,12 @@ def usefulness(
 
 
 def _by_judgement(effects: Sequence[Effect], needed_share: float) -> Usefulness:
-    if any(_is_worse(one, needed_share) for one in effects):
+    if any(one.is_worse(needed_share) for one in effects):
         return Usefulness.NOT_USEFUL
     if any(one.judged == Direction.DISPUTED or (one.judged is None and one.band is None) for one in effects):
         return Usefulness.NOT_ESTABLISHED
-    is_better = any(_is_better(one, needed_share) for one in effects)
+    is_better = any(one.is_better(needed_share) for one in effects)
     return Usefulness.BY_JUDGEMENT if is_better else Usefulness.NOT_USEFUL
-
-
-def _is_worse(effect: Effect, needed_share: float) -> bool:
-    if effect.judged is not None:
-        return effect.judged == Direction.WORSE
-    return effect.worse_share is not None and effect.worse_share > 1 - needed_share
-
-
-def _is_better(effect: Effect, needed_share: float) -> bool:
-    if effect.judged is not None:
-        return effect.judged == Direction.BETTER
-    return effect.better_share is not None and effect.better_share >= needed_share
 
 
 def is_desirable(verdict: SupportClass) -> bool | None:

@@ -1,0 +1,85 @@
+# SPDX-FileCopyrightText: 2026 The Draagvlak contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""One proposal in one scenario: how each side answered, beside what the groups it represents get."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from scenarios.enums import ProjectionState
+from workshops.enums import SignOf, SupportClass, Usefulness
+from workshops.selectors.support import Support
+from workshops.selectors.table import Place, Side
+from workshops.selectors.verdicts import Basis, Effect, is_desirable, is_useful
+from workshops.tally import Tally
+
+TWO_THIRDS, ONE_THIRD = Fraction(2, 3), Fraction(1, 3)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One side in one cell: how its seats answered, and what its groups get."""
+
+    side: Side
+    tally: Tally | None
+    effect: Effect
+
+    @property
+    def contradicts(self) -> bool:
+        """Support and impact point apart.
+
+        Only where the side represents a group, the effect is computed and clear of zero, and support is at least two
+        thirds or at most one third of those who took a position.
+        """
+        share = self.tally.share_of_positions if self.tally else None
+        if share is None or not self.side.groups or self.effect.basis != Basis.COMPUTED:
+            return False
+        return (share >= TWO_THIRDS and self.effect.sign == SignOf.WORSE) or (
+            share <= ONE_THIRD and self.effect.sign == SignOf.BETTER
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One proposal in one scenario."""
+
+    place: Place
+    lines: tuple[Line, ...]
+    support: Support | None
+    verdict: SupportClass
+    usefulness: Usefulness
+    useful_share: float | None
+    useful_variants: int | None
+    variants: int | None
+    state: ProjectionState | None
+
+    @property
+    def is_desirable(self) -> bool | None:
+        return is_desirable(self.verdict)
+
+    @property
+    def is_useful(self) -> bool | None:
+        return is_useful(self.usefulness)
+
+    @property
+    def is_judged(self) -> bool:
+        """Its usefulness rests on a judgement, at least in part."""
+        return any(line.effect.basis == Basis.JUDGED for line in self.lines)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Asked in a round whose counts are not told yet."""
+        return self.support is not None and not self.support.is_shown
+
+    @property
+    def is_provisional(self) -> bool:
+        """The round is open: this may still change."""
+        return self.support is not None and self.support.round.is_open
+
+    @property
+    def passes(self) -> bool:
+        return self.is_useful is True and self.is_desirable is True
+
+    @property
+    def fails(self) -> bool:
+        return self.is_useful is False or self.is_desirable is False
