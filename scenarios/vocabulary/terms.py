@@ -107,6 +107,7 @@ class Outcome:
     source: str
     status: Status
     better: Literal["up", "down"] | None = None
+    noticeable: float | None = None
 
 
 @dataclass(frozen=True)

@@ -196,6 +196,15 @@ def test_a_yardstick_measures_what_the_engine_reports_and_in_the_same_direction(
             assert 0 < line.smallest_difference <= line.tolerance
 
 
+def test_what_can_be_better_has_a_noticeable_size_and_yardsticks_agree_with_it():
+    sizes = {outcome.key: outcome.noticeable for outcome in vocabulary.outcomes()}
+    assert {outcome.key for outcome in vocabulary.outcomes() if outcome.better} == {
+        key for key, size in sizes.items() if size
+    }
+    for yardstick in vocabulary.yardsticks():
+        assert all(line.smallest_difference == sizes[line.outcome] for line in yardstick.lines), yardstick.key
+
+
 def test_an_unknown_lever_is_refused_with_the_nearest_word():
     with pytest.raises(vocabulary.UnknownTerm, match="no lever called 'minimum_wages'; did you mean 'minimum_wage'"):
         vocabulary.lever("minimum_wages")
