@@ -51,11 +51,8 @@ class Seats:
 
     mark: str
     side: str
-    agree: int
-    live_with: int
-    objection: int
-    unacceptable: int
-    silent: int
+    supporting: int
+    runs: list[dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 
 """Question 4 and the final question: what is useful and desirable everywhere, and who supports what."""
 
+from dataclasses import asdict
 from typing import Any, cast
 
 from django.utils.translation import get_language, ngettext
@@ -89,11 +90,7 @@ def _drawn(cell: Cell) -> dict[str, Any]:
     return {
         "support": str(SUPPORT[cell.verdict]),
         "useful": cell.is_useful,
-        "seats": [
-            {field: getattr(seats, field) for field in Seats.__dataclass_fields__}
-            for seats in (_seats(line) for line in cell.lines)
-            if seats
-        ],
+        "seats": [asdict(seats) for seats in (_seats(line) for line in cell.lines) if seats],
     }
 
 
@@ -101,15 +98,15 @@ def _seats(line: Line) -> Seats | None:
     tally = line.tally
     if tally is None:
         return None
-    return Seats(
-        mark=line.side.mark,
-        side=line.side.title,
-        agree=tally.agreeing,
-        live_with=tally.living_with,
-        objection=tally.objecting,
-        unacceptable=tally.refusing,
-        silent=tally.silent,
-    )
+    counts = {
+        "full": tally.agreeing,
+        "half": tally.living_with,
+        "open": tally.objecting,
+        "crossed": tally.refusing,
+        "dash": tally.silent,
+    }
+    runs = [{"glyph": glyph, "count": count} for glyph, count in counts.items() if count]
+    return Seats(line.side.mark, line.side.title, tally.supporting, runs)
 
 
 def _verdicts(found: Sources) -> Table:

@@ -45,7 +45,7 @@ def sources_of(workshop: Workshop) -> Sources:
     return Sources(
         workshop=workshop,
         matrix=matrix,
-        letter=letter_of(workshop, matrix),
+        letter=letter_of(workshop),
         revisions=revisions,
         developments=developments,
         institutions=tuple(Institution.objects.order_by("order")),
