@@ -20,7 +20,7 @@ from workshops.selectors.support import Support, support_in
 from workshops.selectors.table import Place, Side, places_of, sides_of
 from workshops.selectors.verdicts import Basis, Effect, NoRegret, no_regret, usefulness
 
-__all__ = ["Cell", "Cost", "Line", "Matrix", "Row", "support_impact_matrix"]
+__all__ = ["Cell", "Cost", "Line", "Matrix", "Row", "effects_on", "support_impact_matrix"]
 
 NO_STATE_YET = {
     ProjectionState.WAITING: Basis.UNDERWAY,
@@ -153,6 +153,19 @@ def support_impact_matrix(workshop: Workshop, *, proposal_ids: Iterable[UUID] | 
         budget = [balances[run.id] for run in runs if run and run.id in balances]
         rows.append(_row(proposal, tuple(cells), budget, agreements))
     return Matrix(tuple(sides), tuple(places), tuple(rows), agreements, year)
+
+
+def effects_on(side: Side, proposal: Proposal, places: list[Place], *, year: int) -> dict[UUID, Effect]:
+    """Return what one proposal does to one side's groups, by scenario revision: three statements."""
+    projections, _balances = _projections([proposal], places, year)
+    payoffs, judgements = _payoffs(projections.values(), year), _judgements([proposal])
+    found = {}
+    for place in places:
+        run = projections.get((proposal.reform_revision_id, place.revision_id))
+        payoff = payoffs.get((run.id, side.yardstick_id)) if run else None
+        judgement = judgements.get((proposal.id, place.revision_id, side.id))
+        found[place.revision_id] = _effect(side, proposal.reform_revision, run, payoff, judgement)
+    return found
 
 
 def _proposals(workshop: Workshop, proposal_ids: Iterable[UUID] | None) -> list[Proposal]:

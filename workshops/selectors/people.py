@@ -5,11 +5,12 @@
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
 
 from workshops.enums import Holding, Role
-from workshops.models import Mandate, Participation, User, Workshop
+from workshops.models import Mandate, Participation, Seat, User, Workshop
 from workshops.rules import NOBODY, Standing
 
 
@@ -24,9 +25,29 @@ def standing_of(person: User | AnonymousUser, workshop: Workshop, *, day: date) 
         .select_related("seat__constituency", "seat__delegation")
         .order_by("holding", "seat__constituency__order", "seat__number")
     )
+    return Standing(person, roles, *_held(mandates))
+
+
+def standings_of(person: User, *, day: date) -> dict[UUID, Standing]:
+    """Return what a person is in every workshop they take part in: two statements."""
+    roles: dict[UUID, set[Role]] = {}
+    for row in Participation.objects.filter(person=person):
+        roles.setdefault(row.workshop_id, set()).add(Role(row.role))
+    mandates: dict[UUID, list[Mandate]] = {}
+    held = Mandate.objects.current(day).filter(person=person).select_related("seat__constituency", "seat__delegation")
+    for row in held.order_by("holding", "seat__constituency__order", "seat__number"):
+        mandates.setdefault(row.seat.constituency.workshop_id, []).append(row)
+    return {
+        workshop: Standing(person, frozenset(roles.get(workshop, ())), *_held(mandates.get(workshop, [])))
+        for workshop in roles.keys() | mandates.keys()
+    }
+
+
+def _held(mandates: list[Mandate]) -> tuple[tuple[Seat, ...], frozenset[UUID]]:
+    """Return the seats, own ones first, and which of them are held as a substitute only."""
     seats = {row.seat_id: row.seat for row in mandates}
     own = {row.seat_id for row in mandates if row.holding == Holding.MEMBER}
-    return Standing(person, roles, tuple(seats.values()), stands_in=frozenset(seats.keys() - own))
+    return tuple(seats.values()), frozenset(seats.keys() - own)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,20 +1,99 @@
 # SPDX-FileCopyrightText: 2026 The Draagvlak contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""Which workshops run, and which one a page is about."""
+"""Which workshops somebody may enter, what comes next in one, and what it holds."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
+from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
-from workshops.models import Workshop
+from scenarios.enums import ExampleState
+from scenarios.models import PracticeExample
+from workshops.enums import ProposalState
+from workshops.models import (
+    AskingSentence,
+    ConsensusReport,
+    JournalEntry,
+    Proposal,
+    Question,
+    Workshop,
+    WorkshopScenario,
+)
 
 
-def running_workshops() -> QuerySet[Workshop]:
-    """Return the workshops, the one that is due first on top."""
-    return Workshop.objects.order_by("due_on")
+def workshops_open_to(own: Iterable[UUID]) -> QuerySet[Workshop]:
+    """Return the public workshops and somebody's own, the one that is due first on top, with their milestones."""
+    return (
+        Workshop.objects.filter(Q(is_public=True) | Q(pk__in=list(own)))
+        .prefetch_related("milestones")
+        .order_by("due_on", "title")
+    )
 
 
-def milestones_of(workshop: Workshop) -> list[tuple[date, str]]:
-    """Return the dates counted back from the due date, earliest first."""
-    return [(one.on(workshop.due_on), one.said("title")) for one in workshop.milestones.all()]
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A milestone on its day."""
+
+    on: date
+    title: str
+    title_lang: str
+    is_past: bool
+
+
+def dates_of(workshop: Workshop, *, day: date) -> list[Date]:
+    """Return the milestones, counted back from the due date, earliest first: one statement unless fetched before."""
+    dates = [
+        Date(one.on(workshop.due_on), one.said("title"), one.said_lang("title"), one.on(workshop.due_on) < day)
+        for one in workshop.milestones.all()
+    ]
+    return sorted(dates, key=lambda one: one.on)
+
+
+def next_date(workshop: Workshop, *, day: date) -> date:
+    """Return the day of the next milestone, else the day on which the advice is due."""
+    return next((one.on for one in dates_of(workshop, day=day) if not one.is_past), workshop.due_on)
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """What a workshop holds, counted."""
+
+    scenarios: int
+    questions: int
+    asks: int
+    proposals: int
+    parked: int
+    examples: int
+    reports: int
+    lines: int
+
+
+def holdings_of(workshop: Workshop) -> Holdings:
+    """Count what a workshop holds: one statement."""
+    proposals = Proposal.objects.filter(workshop=OuterRef("pk")).exclude(state=ProposalState.WITHDRAWN)
+    examples = PracticeExample.objects.filter(topic=workshop.topic, state=ExampleState.PUBLISHED)
+    counted = Workshop.objects.filter(pk=workshop.pk).annotate(
+        scenarios_count=_number(WorkshopScenario.objects.filter(workshop=OuterRef("pk")), "workshop"),
+        questions_count=_number(Question.objects.filter(request__workshop=OuterRef("pk")), "request"),
+        asks_count=_number(
+            AskingSentence.objects.filter(paragraph__request__workshop=OuterRef("pk")), "paragraph__request"
+        ),
+        proposals_count=_number(proposals, "workshop"),
+        parked_count=_number(proposals.filter(state=ProposalState.PARKED), "workshop"),
+        examples_count=_number(examples, "topic"),
+        reports_count=_number(ConsensusReport.objects.filter(workshop=OuterRef("pk")), "workshop"),
+        lines_count=_number(JournalEntry.objects.filter(workshop=OuterRef("pk")), "workshop"),
+    )
+    names = ("scenarios", "questions", "asks", "proposals", "parked", "examples", "reports", "lines")
+    return Holdings(*counted.values_list(*(f"{name}_count" for name in names)).get())
+
+
+def _number(rows: QuerySet[Any], by: str) -> Coalesce:
+    """Count rows in a statement of their own, inside the one that asks."""
+    counted = rows.order_by().values(told=F(by)).annotate(number=Count("pk")).values("number")
+    return Coalesce(Subquery(counted, output_field=IntegerField()), 0)

@@ -1,0 +1,55 @@
+# SPDX-FileCopyrightText: 2026 The Draagvlak contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The closed lists of the acts in words, for forms and pages."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from workshops.enums import Need, Phase, Role, Stance
+
+STANCES: dict[Stance, Promise] = {
+    Stance.FULL: _("Fully agree"),
+    Stance.RESERVATIONS: _("Agree, with a reservation"),
+    Stance.LIVE_WITH: _("Can live with it"),
+    Stance.OBJECTION: _("Objection"),
+    Stance.UNACCEPTABLE: _("Unacceptable"),
+    Stance.ABSTAIN: _("Abstain"),
+    Stance.NEED_INFORMATION: _("More information needed"),
+    Stance.NO_MANDATE: _("Not mandated enough"),
+}
+NEEDS: dict[Need, Promise] = {
+    Need.YES: pgettext_lazy("is new policy needed?", "Yes"),
+    Need.NO: pgettext_lazy("is new policy needed?", "No"),
+    Need.UNKNOWN: pgettext_lazy("is new policy needed?", "Don't know"),
+}
+PHASES: dict[Phase, Promise] = {
+    Phase.DRAFTING: pgettext_lazy("phase", "Drafting"),
+    Phase.COMPARING: pgettext_lazy("phase", "Comparing"),
+    Phase.VOTING: pgettext_lazy("phase", "Voting"),
+    Phase.CONCLUDING: pgettext_lazy("phase", "Concluding"),
+}
+PHASE_SENTENCES: dict[Phase, Promise] = {
+    Phase.DRAFTING: _("Members read the scenarios and table proposals. The model computes them at once."),
+    Phase.COMPARING: _("Members compare what the proposals do. They can still table and withdraw proposals."),
+    Phase.VOTING: _("Members vote in rounds, per proposal and scenario. The list of proposals is fixed."),
+    Phase.CONCLUDING: _("The secretariat compiles the report. Nothing can be tabled or voted on any more."),
+}
+ROLES: dict[Role, Promise] = {
+    Role.FACILITATOR: _("facilitator"),
+    Role.SECRETARY: _("secretariat"),
+    Role.OBSERVER: _("observer"),
+}
+GLYPHS: dict[Stance, str] = {
+    Stance.FULL: "full",
+    Stance.RESERVATIONS: "full",
+    Stance.LIVE_WITH: "half",
+    Stance.OBJECTION: "open",
+    Stance.UNACCEPTABLE: "crossed",
+}
+
+
+def glyph_of(stance: Stance) -> str:
+    """Return the glyph under which a seat with this answer stands on every page."""
+    return GLYPHS.get(stance, "dash")
