@@ -74,6 +74,11 @@ def can_withdraw_proposal(who: Standing, proposal: Proposal) -> bool:
     return proposal.workshop.phase in TABLING and who.seat(proposal.seat_id) is not None
 
 
+def can_project_again(who: Standing, proposal: Proposal) -> bool:
+    """The seat that tabled it, the facilitator and the secretariat, when a projection failed."""
+    return who.is_facilitator or who.is_secretary or who.seat(proposal.seat_id) is not None
+
+
 def can_judge_proposal(who: Standing, workshop: Workshop) -> bool:
     """The secretariat writes down what the council judges where the model cannot say."""
     return who.is_secretary and workshop.phase in PREPARING

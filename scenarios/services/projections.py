@@ -5,8 +5,8 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
-from uuid import uuid4
+from collections.abc import Iterable, Mapping, Sequence
+from uuid import UUID, uuid4
 
 from django.conf import settings
 from django.db import transaction
@@ -45,13 +45,7 @@ def _request(
     topic: str,
 ) -> list[Projection]:
     hashes = {one.id: input_hash(reform, one, yardsticks, year) for one in scenarios}
-    known = {
-        row.scenario_revision_id: row
-        for row in Projection.objects.filter(
-            reform_revision=reform, scenario_revision__in=scenarios, input_hash__in=hashes.values()
-        )
-        if hashes[row.scenario_revision_id] == row.input_hash
-    }
+    known = _asked_before(reform, hashes)
     run = uuid4()
     asked = [
         Projection(
@@ -68,10 +62,20 @@ def _request(
         for one in scenarios
         if one.id not in known
     ]
-    Projection.objects.bulk_create(asked)
-    if asked:
+    if not asked:
+        return list(known.values())
+    Projection.objects.bulk_create(asked, ignore_conflicts=True)  # somebody else may ask the same at this moment
+    stored = _asked_before(reform, hashes)
+    if any(row.run == run for row in stored.values()):
         transaction.on_commit(lambda: send(run))
-    return [*known.values(), *asked]
+    return list(stored.values())
+
+
+def _asked_before(reform: ReformRevision | None, hashes: Mapping[UUID, str]) -> dict[UUID, Projection]:
+    rows = Projection.objects.filter(
+        reform_revision=reform, scenario_revision__in=hashes, input_hash__in=hashes.values()
+    )
+    return {row.scenario_revision_id: row for row in rows if hashes[row.scenario_revision_id] == row.input_hash}
 
 
 def input_hash(

@@ -3,19 +3,24 @@
 
 """Write reforms: a new one, or a new edition; an edition never changes."""
 
+import math
 from collections.abc import Mapping
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
-from django.utils import translation
+from django.utils import formats, translation
 from django.utils.translation import gettext as _
 
-from scenarios import vocabulary
+from scenarios import arrays, vocabulary
 from scenarios.enums import Modelled
-from scenarios.errors import LeverOutOfBoundsError
+from scenarios.errors import LeverOutOfBoundsError, ScenarioError
 from scenarios.models import Reform, ReformRevision
+from scenarios.vocabulary import Lever, Text
 
 COSTED_BY_MODEL = frozenset({"minimum_wage", "benefit_link", "benefit_duration", "pension_age"})
+FIRST_START, LAST_START = arrays.YEARS[0] + 1, arrays.YEARS[-1]
+MOST_PHASE_YEARS = 25
+MOST_BUDGET_BN = 100.0
 
 
 @transaction.atomic
@@ -32,49 +37,65 @@ def write_reform(  # noqa: PLR0913 -- a reform is all of this
     left_out: str = "",
     budget_bn: float = 0.0,
     budget_source: str = "",
+    budget_status: str = "assumption",
     based_on: ReformRevision | None = None,
 ) -> ReformRevision:
     """Write a reform of one's own, perhaps starting from the catalogue's; levers are held to their bounds."""
     moved = checked_levers(levers)
+    _check_timing(start_year, phase_years)
+    is_costed = is_costed_by_model(moved)
     reform = Reform.objects.create(institution=based_on.reform.institution if based_on else None)
+    language = (translation.get_language() or "nl")[:2]
+    words = interpretation_of(moved)
     return ReformRevision.objects.create(
         reform=reform,
         number=1,
-        lang=(translation.get_language() or "nl")[:2],
+        lang=language,
         title=title,
         summary=summary,
         levers=moved,
         modelled=modelled_by(moved, left_out),
+        interpretation=words.in_language(language),
+        translations={other: {"interpretation": words.in_language(other)} for other in {"nl", "en"} - {language}},
         left_out=left_out,
         level=level,
         actors=actors,
         start_year=start_year,
         phase_years=phase_years,
-        exante_budget_bn=budget_bn,
-        budget_from_model=bool(moved) and set(moved) <= COSTED_BY_MODEL,
-        budget_source=budget_source,
+        exante_budget_bn=0.0 if is_costed else _checked_budget(budget_bn),
+        budget_from_model=is_costed,
+        budget_source="" if is_costed else budget_source,
+        budget_status=budget_status,
         created_by=author,
     )
 
 
 def checked_levers(levers: Mapping[str, float]) -> dict[str, float]:
-    """Return the levers that move, each within its bounds."""
+    """Return the levers that move, each within its bounds, and not at odds with one another."""
     moved = {}
     for key, value in levers.items():
-        lever = vocabulary.lever(key)
-        if not lever.low <= value <= lever.high:
-            raise LeverOutOfBoundsError(
-                _("%(lever)s must be between %(low)s and %(high)s.")
-                % {
-                    "lever": lever.label.in_language(translation.get_language() or "nl"),
-                    "low": lever.low,
-                    "high": lever.high,
-                },
-                field=key,
-            )
+        lever = _known_lever(key)
+        if not (math.isfinite(value) and lever.low <= value <= lever.high):
+            raise LeverOutOfBoundsError(bounds_of(lever), field=key)
         if value:
-            moved[key] = value
+            moved[key] = float(value)
+    if "benefit_link" in moved and "minimum_wage" not in moved:
+        raise ScenarioError(
+            _("This lever passes a change of the minimum wage on. Change the minimum wage too, or set this to 0."),
+            field="benefit_link",
+        )
     return moved
+
+
+def bounds_of(lever: Lever) -> str:
+    """Say between which values a lever can be moved, as they are shown."""
+    language = translation.get_language() or "nl"
+    return _("%(lever)s: choose a value from %(low)s to %(high)s (%(unit)s).") % {
+        "lever": lever.label.in_language(language),
+        "low": _shown(lever.low, lever, language),
+        "high": _shown(lever.high, lever, language),
+        "unit": lever.unit_label.in_language(language),
+    }
 
 
 def modelled_by(levers: Mapping[str, float], left_out: str) -> Modelled:
@@ -82,3 +103,54 @@ def modelled_by(levers: Mapping[str, float], left_out: str) -> Modelled:
     if not levers:
         return Modelled.NONE
     return Modelled.PARTLY if left_out.strip() else Modelled.FULL
+
+
+def is_costed_by_model(levers: Mapping[str, float]) -> bool:
+    """Whether the model computes the whole effect on the budget by itself."""
+    return bool(levers) and set(levers) <= COSTED_BY_MODEL
+
+
+def interpretation_of(levers: Mapping[str, float]) -> Text:
+    """Return in words which levers a reform moves, and how far."""
+    moved = [(vocabulary.lever(key), value) for key, value in levers.items()]
+    return Text(
+        nl=" ".join(_movement(lever, value, "nl") for lever, value in moved),
+        en=" ".join(_movement(lever, value, "en") for lever, value in moved),
+    )
+
+
+def _movement(lever: Lever, value: float, language: str) -> str:
+    """Return one lever and its shift as a sentence; a lever that moves both ways shows its sign."""
+    sign = "+" if lever.low < 0 < value else ""
+    unit = lever.unit_label.in_language(language)
+    return f"{lever.label.in_language(language)}: {sign}{_shown(value, lever, language)}{'' if unit.startswith('%') else ' '}{unit}."
+
+
+def _shown(value: float, lever: Lever, language: str) -> str:
+    """Write a lever's value as it is shown, with as many decimals as its step needs."""
+    with translation.override(language):
+        text = formats.number_format(abs(value * lever.scale), decimal_pos=lever.decimals_of(value), use_l10n=True)
+    return f"\N{MINUS SIGN}{text}" if value < 0 else text
+
+
+def _known_lever(key: str) -> Lever:
+    try:
+        return vocabulary.lever(key)
+    except vocabulary.UnknownTerm as unknown:
+        raise ScenarioError(_("The model has no lever called “%(key)s”.") % {"key": key[:60]}, field=key) from unknown
+
+
+def _check_timing(start_year: int, phase_years: int) -> None:
+    if not FIRST_START <= start_year <= LAST_START:
+        message = _("Choose a year from %(first)s to %(last)s: the model computes those.")
+        raise ScenarioError(message % {"first": FIRST_START, "last": LAST_START}, field="start_year")
+    if not 1 <= phase_years <= MOST_PHASE_YEARS:
+        message = _("Choose from 1 to %(most)s years until it works in full.")
+        raise ScenarioError(message % {"most": MOST_PHASE_YEARS}, field="phase_years")
+
+
+def _checked_budget(budget_bn: float) -> float:
+    if not (math.isfinite(budget_bn) and abs(budget_bn) <= MOST_BUDGET_BN):
+        message = _("Give an amount of at most %(most)s billion euros a year.")
+        raise ScenarioError(message % {"most": round(MOST_BUDGET_BN)}, field="budget_bn")
+    return budget_bn

@@ -87,7 +87,7 @@ def lever_label(key: str) -> str:
 def lever_value(value: float, key: str) -> str:
     """Write how far a lever is moved, with its unit."""
     term = vocabulary.lever(key)
-    return f"{signed(value * term.scale, term.decimals)} {term.unit_label.in_language(language())}"
+    return f"{signed(value * term.scale, term.decimals_of(value))} {term.unit_label.in_language(language())}"
 
 
 @register.filter

@@ -61,6 +61,11 @@ class Lever:
     source: str
     status: Status
 
+    def decimals_of(self, value: float) -> int:
+        """Return how many decimals a value needs as it is shown: a quarter of a year is not 0.2."""
+        digits = f"{abs(value * self.scale) % 1:.6f}".rstrip("0")
+        return max(self.decimals, len(digits) - 2)
+
 
 @dataclass(frozen=True)
 class Level:

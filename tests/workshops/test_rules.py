@@ -54,6 +54,11 @@ ACTS = {
         ALWAYS,
         lambda who, phase: rules.can_withdraw_proposal(who, Proposal(workshop=Workshop(phase=phase), seat=Seat())),
     ),
+    "have one's own proposal computed again": (
+        SEATED | {"facilitator", "secretary"},
+        ALWAYS,
+        lambda who, phase: rules.can_project_again(who, Proposal(workshop=Workshop(phase=phase), seat=SEAT)),
+    ),
     "judge a proposal": (
         {"secretary"},
         PREPARING,

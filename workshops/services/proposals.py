@@ -3,8 +3,6 @@
 
 """Table, park, return and withdraw proposals."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
@@ -14,36 +12,17 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from scenarios.announce import announce
-from scenarios.models import ReformRevision, Yardstick
-from scenarios.services.projections import request_projection
-from scenarios.services.reforms import write_reform
+from scenarios.models import Yardstick
+from scenarios.selectors.impacts import latest_projections
+from scenarios.services.projections import request_projection, retry_projection
 from workshops import rules
 from workshops.enums import Act, ProposalState, Scope
+from workshops.errors import NotAllowedError, WrongPhaseError
 from workshops.journal import record
 from workshops.models import Proposal, Seat, Workshop
 from workshops.rules import Standing
+from workshops.services.drafts import Draft, check_draft, reform_in
 from workshops.services.insist import insist
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """What a delegation wrote, cleaned."""
-
-    title: str
-    summary: str
-    reasons: str
-    addresses_kind: str
-    addresses: str
-    level: str
-    actors: str
-    start_year: int
-    scope: Scope = Scope.THIS_ADVICE
-    track: str = ""
-    levers: Mapping[str, float] = field(default_factory=dict)
-    left_out: str = ""
-    budget_bn: float = 0.0
-    budget_source: str = ""
-    catalogue: ReformRevision | None = None
 
 
 @transaction.atomic
@@ -51,27 +30,31 @@ def table_proposal(
     *, who: Standing, workshop: Workshop, seat: Seat, draft: Draft, form_key: UUID | None = None
 ) -> Proposal:
     """Put a proposal on the table and ask the engine for its effects; a form sent twice tables one."""
-    insist(rules.can_table_proposal(who, workshop) and who.seat(seat.id) is not None)
-    Workshop.objects.select_for_update().only("pk").get(pk=workshop.pk)
+    workshop = Workshop.objects.select_for_update().get(pk=workshop.pk)
+    if who.seat(seat.id) is None:
+        raise NotAllowedError(_("You do not hold this seat. Choose a seat of your own."), field="seat")
     sent_before = Proposal.objects.filter(workshop=workshop, form_key=form_key).first() if form_key else None
     if sent_before is not None:
         return sent_before
+    if not rules.can_table_proposal(who, workshop):
+        raise WrongPhaseError(_("Voting has started, so the list of proposals is fixed. Ask the facilitator."))
+    check_draft(draft)
     last = workshop.proposals.aggregate(last=Max("number"))["last"] or 0
     proposal = Proposal.objects.create(
         workshop=workshop,
         number=last + 1,
-        reform_revision=_reform_in(draft, who),
+        reform_revision=reform_in(draft, who.person),
         constituency=seat.constituency,
         delegation=seat.delegation,
         seat=seat,
         tabled_by=who.person,
         tabled_at=timezone.now(),
         lang=(translation.get_language() or "nl")[:2],
-        reasons=draft.reasons,
+        reasons=draft.reasons.strip(),
         addresses_kind=draft.addresses_kind,
-        addresses=draft.addresses,
+        addresses=draft.addresses.strip(),
         scope=draft.scope,
-        track=draft.track,
+        track=draft.track if draft.scope == Scope.SEPARATE_TRACK else "",
         form_key=form_key,
     )
     project_proposal(proposal)
@@ -94,6 +77,18 @@ def project_proposal(proposal: Proposal) -> None:
         year=agreements.report_year if agreements else 2030,
         topic=proposal.topic,
     )
+
+
+@transaction.atomic
+def project_again(*, who: Standing, proposal: Proposal) -> None:
+    """Put what failed back in the queue; what was never asked is asked now."""
+    insist(rules.can_project_again(who, proposal))
+    project_proposal(proposal)
+    places = proposal.workshop.places.values_list("revision_id", flat=True)
+    rows = latest_projections(reform_revision_ids=[proposal.reform_revision_id], scenario_revision_ids=places)
+    for row in {row.run: row for row in rows if row.has_failed}.values():
+        retry_projection(projection=row)
+    announce(proposal.topic)
 
 
 @transaction.atomic
@@ -123,36 +118,12 @@ def withdraw_proposal(*, who: Standing, proposal: Proposal) -> Proposal:
         rules.can_withdraw_proposal(who, proposal),
         _("Only the seat that tabled a proposal can withdraw it, until voting starts."),
     )
+    if proposal.state == ProposalState.WITHDRAWN:
+        return proposal
     proposal.state = ProposalState.WITHDRAWN
     proposal.save(update_fields=["state"])
     _record(Act.PROPOSAL_WITHDRAWN, who, proposal, seat=proposal.seat)
     return proposal
-
-
-def _reform_in(draft: Draft, who: Standing) -> ReformRevision:
-    """Return the catalogue's own edition when nothing was changed, else write a new reform."""
-    known = draft.catalogue
-    is_unchanged = known is not None and (
-        known.said("title") == draft.title
-        and known.said("summary") == draft.summary
-        and dict(known.levers) == dict(draft.levers)
-        and known.start_year == draft.start_year
-    )
-    if known is not None and is_unchanged:
-        return known
-    return write_reform(
-        author=who.person,
-        based_on=known,
-        title=draft.title,
-        summary=draft.summary,
-        levers=dict(draft.levers),
-        left_out=draft.left_out,
-        level=draft.level,
-        actors=draft.actors,
-        start_year=draft.start_year,
-        budget_bn=draft.budget_bn,
-        budget_source=draft.budget_source or _("Estimate by who tabled it."),
-    )
 
 
 def _record(

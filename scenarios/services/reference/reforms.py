@@ -9,8 +9,7 @@ from typing import Any
 from scenarios import vocabulary
 from scenarios.models import Institution, Reform, ReformRevision
 from scenarios.services.reference.editions import joined, next_number, retell, says, written
-from scenarios.services.reforms import modelled_by
-from scenarios.vocabulary import Text
+from scenarios.services.reforms import interpretation_of, modelled_by
 
 
 def load_reforms(*, institutions: Mapping[str, Institution]) -> dict[str, ReformRevision]:
@@ -56,22 +55,3 @@ def reform_content(told: vocabulary.CatalogueReform) -> dict[str, Any]:
         "budget_from_model": told.budget_from_model,
         "budget_status": told.budget_status,
     }
-
-
-def interpretation_of(levers: Mapping[str, float]) -> Text:
-    """Return in words which levers a reform moves, and how far."""
-    return joined(*(_movement(vocabulary.lever(key), value) for key, value in levers.items()), by=" ")
-
-
-def _movement(lever: vocabulary.Lever, value: float) -> Text:
-    """Return one lever and its shift as a sentence; a lever that moves both ways shows its sign."""
-    sign = "+" if lever.low < 0 < value else ""
-    number = f"{sign}{value * lever.scale:.{lever.decimals}f}".replace("-", "\N{MINUS SIGN}")
-    return Text(
-        nl=_sentence(lever.label.nl, number.replace(".", ","), lever.unit_label.nl),
-        en=_sentence(lever.label.en, number, lever.unit_label.en),
-    )
-
-
-def _sentence(label: str, number: str, unit: str) -> str:
-    return f"{label}: {number}{'' if unit.startswith('%') else ' '}{unit}."
