@@ -10,8 +10,11 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.core.management import CommandError
+from django.db import connection
+from pytest_django.plugin import blocking_manager_key
 
 from config.processes.broker import find_server
+from scenarios.models import frozen
 from tests.servers import legs, postgres
 from tests.servers.broker import Broker
 
@@ -72,3 +75,27 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any], chromium_
     """Use that browser: it talks to nobody but the site, and root may start it."""
     arguments = [*NO_TALK_OF_ITS_OWN, "--no-sandbox", "--disable-gpu", "--disable-quic"]
     return {**browser_type_launch_args, "executable_path": chromium_path, "args": arguments}
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
+    """A test in real transactions empties the tables afterwards: only then do the frozen ones let go."""
+    if not is_transactional(item):
+        return (yield)
+    with item.config.stash[blocking_manager_key].unblock():
+        with connection.schema_editor() as editor:
+            for table in frozen.ALL:
+                table.thaw(None, editor)
+        try:
+            return (yield)
+        finally:
+            with connection.schema_editor() as editor:
+                for table in frozen.ALL:
+                    table.freeze(None, editor)
+
+
+def is_transactional(item: pytest.Item) -> bool:
+    """Say whether a test's database work is committed."""
+    marker = item.get_closest_marker("django_db")
+    asked = {"transactional_db", "live_server"} & set(getattr(item, "fixturenames", ()))
+    return bool(asked) or bool(marker and marker.kwargs.get("transaction"))
