@@ -4,10 +4,12 @@
 """The closed lists of the acts in words, for forms and pages."""
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from workshops.enums import Need, Phase, Role, Stance
+from workshops.models import Seat
+from workshops.rules import Standing
 
 STANCES: dict[Stance, Promise] = {
     Stance.FULL: _("Fully agree"),
@@ -53,3 +55,19 @@ GLYPHS: dict[Stance, str] = {
 def glyph_of(stance: Stance) -> str:
     """Return the glyph under which a seat with this answer stands on every page."""
     return GLYPHS.get(stance, "dash")
+
+
+def seat_name(seat: Seat) -> str:
+    """Say which seat: the member of which side, of which organisation, and its number."""
+    facts = {"member": seat.constituency.said("singular"), "number": seat.number}
+    if seat.delegation is not None:
+        facts["organisation"] = seat.delegation.said("name")
+        return gettext("%(member)s %(number)d, %(organisation)s") % facts
+    return gettext("%(member)s %(number)d") % facts
+
+
+def capacity_of(who: Standing) -> str:
+    """Say as what somebody acts: the first seat, else the role; empty for who has neither."""
+    if who.has_seat:
+        return seat_name(who.seats[0])
+    return ", ".join(str(ROLES[role]) for role in sorted(who.roles))

@@ -5,11 +5,9 @@
 
 from django import template
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _
 
 from workshops.enums import Need, Phase, Role, Stance
-from workshops.forms.words import NEEDS, PHASE_SENTENCES, PHASES, ROLES, STANCES, glyph_of
-from workshops.models import Seat
+from workshops.forms.words import NEEDS, PHASE_SENTENCES, PHASES, ROLES, STANCES, glyph_of, seat_name
 
 register = template.Library()
 
@@ -44,11 +42,4 @@ def role_label(role: str) -> Promise:
     return ROLES[Role(role)]
 
 
-@register.filter
-def seat_name(seat: Seat) -> str:
-    """Say which seat: the member of which side, of which organisation, and its number."""
-    facts = {"member": seat.constituency.said("singular"), "number": seat.number}
-    if seat.delegation is not None:
-        facts["organisation"] = seat.delegation.said("name")
-        return _("%(member)s %(number)d, %(organisation)s") % facts
-    return _("%(member)s %(number)d") % facts
+register.filter("seat_name", seat_name)

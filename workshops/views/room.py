@@ -3,15 +3,19 @@
 
 """Enter a workshop: which one, who you are in it, who else can see the page."""
 
+import hashlib
 from dataclasses import dataclass
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.cache import get_conditional_response
 from django.utils.http import urlencode
 
+from workshops.forms.words import capacity_of
 from workshops.models import Workshop
 from workshops.rules import Standing, can_enter
 from workshops.selectors.people import standing_of
@@ -40,8 +44,16 @@ def page(
     request: HttpRequest, room: Room, template: str, context: dict[str, Any] | None = None, *, status: int = 200
 ) -> HttpResponse:
     """Render a page of the workshop."""
-    shared = {"workshop": room.workshop, "who": room.who}
+    shared = {"workshop": room.workshop, "who": room.who, "capacity": capacity_of(room.who)}
     return render(request, template, shared | (context or {}), status=status)
+
+
+def piece(request: HttpRequest, room: Room, template: str, context: dict[str, Any]) -> HttpResponseBase:
+    """Render a piece that an open page fetches again and again: an answer that did not change is not sent twice."""
+    response = page(request, room, template, context)
+    response["Cache-Control"] = "private, no-cache"
+    response["ETag"] = etag = f'"{hashlib.sha256(response.content).hexdigest()[:32]}"'
+    return get_conditional_response(request, etag=etag, response=response)
 
 
 def sign_in_first(request: HttpRequest) -> HttpResponse:
