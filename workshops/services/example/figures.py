@@ -1,0 +1,28 @@
+# SPDX-FileCopyrightText: 2026 The Draagvlak contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Ask for the example's figures, and compute them here where no worker will."""
+
+from scenarios import runner
+from scenarios.models import Projection
+from scenarios.services.projections import request_baselines
+from workshops.models import Workshop
+from workshops.services.proposals import project_proposal
+
+
+def request_figures(*, workshop: Workshop) -> None:
+    """Ask what every scenario brings by itself, and what every proposal changes in it."""
+    places = workshop.places.select_related("revision")
+    request_baselines(scenario_revisions=[place.revision for place in places], topic=workshop.topic)
+    for proposal in workshop.proposals.select_related("workshop", "reform_revision"):
+        project_proposal(proposal)
+
+
+def compute_figures(*, workshop: Workshop) -> int:
+    """Carry out every run that a workshop waits for, one after another; a worker may be doing the same."""
+    topics = [workshop.topic, *(proposal.topic for proposal in workshop.proposals.all())]
+    waiting = Projection.objects.unfinished().filter(topic__in=topics)
+    runs = set(waiting.values_list("run", flat=True))
+    for run in sorted(runs):
+        runner.run(run)
+    return len(runs)

@@ -1,0 +1,111 @@
+# SPDX-FileCopyrightText: 2026 The Draagvlak contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Lay out the whole example, once, in the order in which it happened."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+from django.utils import timezone
+
+from scenarios import vocabulary
+from scenarios.models import ScenarioRevision
+from scenarios.services.reference import load_reference
+from workshops.enums import Act, Phase, Role
+from workshops.models import Milestone, Workshop, WorkshopScenario
+from workshops.services.example.agreements import begin_next_agreements, lock_first_agreements
+from workshops.services.example.answers import draft_answers
+from workshops.services.example.calendar import COMPARED, ROUNDS, Calendar, calendar_of
+from workshops.services.example.council import load_council
+from workshops.services.example.figures import request_figures
+from workshops.services.example.practice import load_practice
+from workshops.services.example.proposals import judge_proposals, table_proposals
+from workshops.services.example.request import load_request
+from workshops.services.example.rounds import hold_round
+from workshops.services.example.stage import Stage
+from workshops.services.example.tables import Entry, table, written
+
+SLUG = "robotsamenleving"
+SEATED = 365
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The example's workshop, and whether it was laid out just now."""
+
+    workshop: Workshop
+    is_new: bool
+
+
+@transaction.atomic
+def load_example(*, password: str, today: date | None = None) -> Loaded:
+    """Lay out the worked example, unless it is there: what people did with it since is theirs."""
+    known = Workshop.objects.filter(slug=SLUG).first()
+    if known is not None:
+        return Loaded(known, is_new=False)
+    stage = _set_stage(password, today or timezone.localdate())
+    request = load_request(workshop=stage.workshop)
+    _deliberate(stage)
+    load_practice(stage)
+    draft_answers(stage, request)
+    begin_next_agreements(stage)
+    request_figures(workshop=stage.workshop)
+    return Loaded(stage.workshop, is_new=True)
+
+
+def _set_stage(password: str, today: date) -> Stage:
+    """Make the workshop with its scenarios and its council."""
+    told, reference = table("workshop"), load_reference()
+    calendar = calendar_of(told, today)
+    workshop = _workshop(told, calendar)
+    council = load_council(
+        workshop=workshop,
+        yardsticks=reference.yardsticks,
+        password=password,
+        since=calendar.at(SEATED, 0).date(),
+    )
+    return Stage(workshop, council, _place_scenarios(workshop, reference.scenarios), reference, calendar)
+
+
+def _workshop(told: Entry, calendar: Calendar) -> Workshop:
+    workshop = Workshop.objects.create(
+        slug=SLUG,
+        phase=Phase.COMPARING,
+        due_on=calendar.due_on,
+        is_public=told["is_public"],
+        is_fictional=told["fictional"],
+        **written(told, "title", "purpose", "product"),
+    )
+    Milestone.objects.bulk_create(
+        Milestone(workshop=workshop, days_before=entry["days_before"], **written(entry, "title"))
+        for entry in told["milestones"]
+    )
+    return workshop
+
+
+def _place_scenarios(workshop: Workshop, revisions: Mapping[str, ScenarioRevision]) -> dict[str, ScenarioRevision]:
+    """Give every scenario its letter in this workshop."""
+    placed = {}
+    for order, told in enumerate(vocabulary.default_scenarios(), start=1):
+        revision = placed[told.key] = revisions[told.key]
+        WorkshopScenario.objects.create(
+            workshop=workshop, scenario=revision.scenario, revision=revision, letter=told.letter, order=order
+        )
+    return placed
+
+
+def _deliberate(stage: Stage) -> None:
+    """Table, judge, agree and vote: two rounds, six proposals each."""
+    first = table_proposals(stage, 1)
+    steps = {"from": Phase.DRAFTING, "to": Phase.COMPARING}
+    facilitator = stage.council.first_in(Role.FACILITATOR)
+    stage.record(Act.PHASE_MOVED, facilitator, at=stage.calendar.at(COMPARED, 9), data=steps)
+    judge_proposals(stage, 1, first)
+    agreements = lock_first_agreements(stage)
+    hold_round(stage, 1, first, agreements)
+    for number in sorted(ROUNDS)[1:]:
+        proposals = table_proposals(stage, number)
+        judge_proposals(stage, number, proposals)
+        hold_round(stage, number, proposals, agreements)
