@@ -66,7 +66,7 @@ def write_reform(  # noqa: PLR0913 -- a reform is all of this
         budget_from_model=is_costed,
         budget_source="" if is_costed else budget_source,
         budget_status=budget_status,
-        created_by=author,
+        created_by=author,  # type: ignore[misc]  # whoever the site calls a user
     )
 
 

@@ -1,0 +1,75 @@
+# SPDX-FileCopyrightText: 2026 The Draagvlak contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""What members said with their ballots: the reasons, what would change their mind, and whether policy is needed."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from workshops.enums import LEVELS, Need, Stance
+from workshops.models import Ballot
+from workshops.selectors.support import Support
+from workshops.selectors.table import Place, Side
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One seat's words; said in more than one scenario, they stand here once."""
+
+    side: Side
+    stance: Stance
+    ballot: Ballot
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """The reasons of each side, the gravest objection first; and per scenario whether new policy is needed."""
+
+    said: tuple[Voice, ...]
+    needs: Mapping[str, Mapping[Need, int]]
+
+    def in_place(self, place: Place) -> "Voices":
+        """Return what was said of one scenario."""
+        return Voices(
+            tuple(one for one in self.said if place in one.places),
+            {letter: needs for letter, needs in self.needs.items() if letter == place.letter},
+        )
+
+
+def voices_on(support: Mapping[UUID, Support], places: Sequence[Place], sides: Sequence[Side]) -> Voices:
+    """Return the words behind the counts that are shown, by scenario revision: at most one statement."""
+    place_of = {
+        support[place.revision_id].poll_id: place
+        for place in places
+        if place.revision_id in support and support[place.revision_id].is_shown
+    }
+    order = {side.id: (at, side) for at, side in enumerate(sides)}
+    needs: dict[str, Counter[Need]] = {place.letter: Counter() for place in place_of.values()}
+    said: dict[tuple[object, ...], tuple[Ballot, list[Place]]] = {}
+    if place_of:
+        ballots = Ballot.objects.filter(poll__in=place_of).select_related("seat__delegation", "cast_by")
+        for ballot in ballots.order_by("seat__number"):
+            place = place_of[ballot.poll_id]
+            if ballot.need:
+                needs[place.letter][Need(ballot.need)] += 1
+            if ballot.reason or ballot.would_change:
+                words = (ballot.seat_id, ballot.stance, ballot.reason, ballot.would_change)
+                said.setdefault(words, (ballot, []))[1].append(place)
+    voices = [
+        Voice(order[ballot.seat.constituency_id][1], Stance(ballot.stance), ballot, tuple(sorted_by(places, where)))
+        for ballot, where in said.values()
+    ]
+    voices.sort(key=lambda one: (order[one.side.id][0], _gravity(one.stance), one.ballot.seat.number))
+    return Voices(tuple(voices), needs)
+
+
+def sorted_by(places: Sequence[Place], some: Sequence[Place]) -> list[Place]:
+    """Return some scenarios in the order of the workshop."""
+    return [place for place in places if place in some]
+
+
+def _gravity(stance: Stance) -> int:
+    return -LEVELS.index(stance) if stance in LEVELS else 1
