@@ -8,14 +8,18 @@ from django.shortcuts import redirect, render
 from django.templatetags.static import static
 from django.utils import timezone
 
-from workshops.selectors.asked import things_asked_of
-from workshops.selectors.workshops import running_workshops
+from workshops.models import User
+from workshops.selectors.asked import things_asked
+from workshops.selectors.people import standings_of
+from workshops.selectors.workshops import workshops_open_to
 
 
 def home(request: HttpRequest) -> HttpResponse:
     """Show the running workshops, and to who is signed in what is asked of them."""
-    workshops = running_workshops()
-    asked = things_asked_of(request.user, day=timezone.localdate()) if request.user.is_authenticated else []
+    today = timezone.localdate()
+    standings = standings_of(request.user, day=today) if isinstance(request.user, User) else {}
+    workshops = list(workshops_open_to(standings))
+    asked = things_asked(workshops, standings, day=today)
     return render(request, "home.html", {"workshops": workshops, "asked": asked})
 
 

@@ -54,6 +54,13 @@ def change_range(band: Band, outcome: str) -> str:
 
 
 @register.filter
+def level_range(band: Band, outcome: str) -> str:
+    """Write the interval of a level, without its unit."""
+    joiner = translation.pgettext("a range of numbers: 1 to 2", "to")
+    return f"{level(band.low, outcome)} {joiner} {level(band.high, outcome)}"
+
+
+@register.filter
 def unit(outcome: str) -> str:
     return vocabulary.outcome(outcome).unit.in_language(language())
 
@@ -99,6 +106,12 @@ def driver_label(key: str) -> str:
 def said(written: object, field: str) -> str:
     """Return a written thing's field in the reader's language."""
     return written.said(field)  # type: ignore[attr-defined, no-any-return]
+
+
+@register.filter
+def said_lang(written: object, field: str) -> str:
+    """Return the language that `said` answers in, for a `lang` attribute."""
+    return written.said_lang(field)  # type: ignore[attr-defined, no-any-return]
 
 
 @register.filter

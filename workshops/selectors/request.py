@@ -36,6 +36,7 @@ class Holdings:
     is_frame_locked: bool
     answered: frozenset[int]
     with_roles: frozenset[int]
+    reports: int
 
     @property
     def judged(self) -> int:
@@ -93,7 +94,7 @@ def letter_of(workshop: Workshop) -> Letter | None:
 
 
 def holdings_of(workshop: Workshop, questions: tuple[Question, ...]) -> Holdings:
-    """Count what the workshop holds: six statements at any size."""
+    """Count what the workshop holds: seven statements at any size."""
     revisions = list(ScenarioRevision.objects.filter(workshopscenario__workshop=workshop))
     developments = list(Development.objects.filter(revision__in=revisions).values_list("groups", flat=True))
     proposals = list(_proposals(workshop))
@@ -114,6 +115,7 @@ def holdings_of(workshop: Workshop, questions: tuple[Question, ...]) -> Holdings
         is_frame_locked=bool(agreed and agreed.is_locked),
         answered=frozenset(one.number for one in questions if one.answer),
         with_roles=frozenset(one.number for one in questions if one.roles),
+        reports=workshop.reports.count(),
     )
 
 
@@ -176,6 +178,7 @@ RULES: dict[str, Callable[[Holdings], AnswerState]] = {
     "no_regret": lambda held: _grade(held.judged, held.proposals),
     "support": lambda held: _grade(held.voted, held.proposals),
     "budget": _budget,
+    "report": lambda held: AnswerState.PARTLY if held.reports else AnswerState.OPEN,
     "practice": lambda held: _grade(held.examples, ENOUGH_EXAMPLES),
 }
 PAGES = {
@@ -195,4 +198,5 @@ PAGES = {
     "support": "matrix",
     "budget": "agreements",
     "practice": "practice",
+    "report": "report",
 }
