@@ -25,7 +25,7 @@ class Frozen:
     def freeze(self, apps: Any, schema_editor: BaseDatabaseSchemaEditor) -> None:  # noqa: ARG002 -- a migration's step
         """Put the triggers in place."""
         for statement in self.statements(schema_editor.connection.vendor):
-            schema_editor.execute(statement)
+            schema_editor.execute(statement, params=None)  # a percent sign is a percent sign
 
     def thaw(self, apps: Any, schema_editor: BaseDatabaseSchemaEditor) -> None:  # noqa: ARG002 -- a migration's step
         """Take the triggers away: only ever to go back a migration."""
