@@ -15,6 +15,7 @@ from pytest_django.plugin import blocking_manager_key
 
 from config.processes.broker import find_server
 from scenarios.models import frozen
+from tests.factories.example import example  # noqa: F401 -- a fixture for every test
 from tests.servers import legs, postgres
 from tests.servers.broker import Broker
 
