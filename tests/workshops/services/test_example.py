@@ -28,20 +28,14 @@ from workshops.models import (
     Question,
     Round,
     Seat,
-    TallyRow,
     User,
     Workshop,
 )
 from workshops.services.example import load_example
 from workshops.services.example.tables import table
-from workshops.services.tallies import rebuild_tally
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("example")]
 LANGUAGES = ("nl", "en")
-
-
-def counted(rows) -> dict:
-    return {(row.poll_id, row.constituency_id, row.stance): row.count for row in rows}
 
 
 def test_three_sides_of_eleven_seats_sit_at_the_table():
@@ -210,27 +204,6 @@ def test_ballots_were_cast_by_the_member_while_the_round_was_open():
         assert ballot.poll.round.opened_at <= ballot.cast_at <= ballot.poll.round.closed_at
     members = dict(Mandate.objects.filter(holding="member").values_list("seat", "person"))
     assert all(members[seat] == person for seat, person in Ballot.objects.values_list("seat", "cast_by"))
-
-
-def test_the_count_is_what_the_ballots_say():
-    kept = counted(TallyRow.objects.all())
-
-    for one in Round.objects.all():
-        rebuild_tally(one=one)
-
-    assert sum(kept.values()) == Ballot.objects.count()
-    assert counted(TallyRow.objects.all()) == kept
-    assert len(kept) == 48 * 3 * 8
-
-
-def test_a_count_that_went_wrong_is_put_right():
-    right = counted(TallyRow.objects.all())
-    TallyRow.objects.filter(stance="5").update(count=99)
-
-    for one in Round.objects.all():
-        rebuild_tally(one=one)
-
-    assert counted(TallyRow.objects.all()) == right
 
 
 def test_the_agreements_of_both_rounds_are_locked_and_a_copy_waits(example):
