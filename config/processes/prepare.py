@@ -21,7 +21,7 @@ def prepare(say: Say) -> None:
     call_command("migrate", verbosity=0, interactive=False)
     call_command("load_reference", verbosity=0)
     if settings.DEMO:
-        say("Laying out the worked example (once) ...")
+        say("Preparing the worked example ...")
         call_command("seed_example", verbosity=0)
     connections.close_all()
     collect_files(say)

@@ -8,7 +8,9 @@ import urllib.error
 import urllib.request
 
 from django.conf import settings
-from django.contrib.auth import get_user_model
+from django.utils.translation import override
+
+from workshops.selectors.people import example_people
 
 SECONDS = 3
 
@@ -38,17 +40,13 @@ def _get(url: str) -> bytes | None:
 
 
 def how_to_sign_in(address: str) -> list[str]:
-    """Return the lines that say how each invented person of the worked example signs in."""
-    people = (
-        get_user_model()
-        .objects.filter(is_fictional=True, is_active=True)
-        .order_by("pk")
-        .values_list("username", "name")
-    )
-    if not settings.DEMO or not people:
+    """Return the lines that say how the invented people of the worked example sign in."""
+    with override("en"):
+        people = example_people() if settings.DEMO else []
+    if not people:
         return []
-    width = max(len(username) for username, _ in people)
+    width = max(len(person.username) for person in people)
     return [
-        f"Sign in at {address}/accounts/login/ as any of these invented people, password {settings.DEMO_PASSWORD}",
-        *(f"  {username:<{width}}  {name}" for username, name in people),
+        f"Sign in at {address}/accounts/login/ as one of these invented people, password {settings.DEMO_PASSWORD}",
+        *(f"  {person.username:<{width}}  {person.name}, {person.role}" for person in people),
     ]
