@@ -3,6 +3,7 @@
 
 """Production without containers: the same processes, PostgreSQL, Redis and a proxy, by hand."""
 
+import re
 from contextlib import closing
 
 import psycopg
@@ -10,8 +11,11 @@ import pytest
 from django.conf import settings
 
 from tests.servers import postgres, projecting
+from tests.servers.person import Person
 from tests.servers.production import OWNER, SITE, Production
 from tests.servers.waiting import wait_for
+
+WORKSHOP = "/workshops/robotsamenleving/"
 
 
 @pytest.fixture(scope="module")
@@ -21,11 +25,28 @@ def production(tmp_path_factory, postgres_url, broker):
         yield running
 
 
-@pytest.mark.parametrize("path", ["/", "/workshops/robotsamenleving/", "/accounts/login/", "/api/v1/openapi.json"])
+@pytest.mark.parametrize("path", ["/", WORKSHOP, "/accounts/login/", "/api/v1/openapi.json"])
 def test_pages_and_the_api_answer(production, path):
     status, text = production.ask(path)
     assert status == 200
     assert len(text) > 500
+
+
+def test_a_ballot_is_stored(production):
+    fatma = Person(production.line, production.host)
+    fatma.sign_in("fatma", production.environment["DEMO_PASSWORD"])
+    _, round_page = fatma.get(f"{WORKSHOP}ballots/")
+    sheet = re.search(rf'href="({WORKSHOP}ballots/\d+/)', round_page)[1]
+    _, asked = fatma.get(sheet)
+    field = re.search(r'name="([a-z]+)-stance"', asked)[1]
+    status, answered = fatma.send(
+        sheet, {f"{field}-stance": "2", f"{field}-reason": "Stored by a test.", "then": "stay"}
+    )
+    assert status == 200
+    assert "Stored by a test." in answered
+    with production.connect(SITE) as connection:
+        ask = "SELECT COUNT(*) FROM workshops_ballot WHERE stance = '2' AND reason = 'Stored by a test.'"
+        assert connection.execute(ask).fetchone() == (1,)
 
 
 def test_two_workers_and_one_scheduler_carry_out_a_projection(production):
@@ -42,7 +63,7 @@ def test_two_workers_and_one_scheduler_carry_out_a_projection(production):
 def test_the_live_channel_says_that_something_changed(production):
     announce = "from scenarios.announce import announce; announce('a-topic')"
     with closing(production.line("/live/")) as line:
-        line.request("GET", "/live/events/a-topic", headers={"Host": "draagvlak.test"})
+        line.request("GET", "/live/events/a-topic", headers={"Host": production.host})
         answer = line.getresponse()
         assert answer.status == 200
         assert answer.headers["Content-Type"].startswith("text/event-stream")

@@ -90,6 +90,11 @@ class Production:
         """Whether the machine has the proxy that production uses."""
         return shutil.which("caddy") is not None
 
+    @property
+    def host(self) -> str:
+        """The name by which people ask."""
+        return f"{HOST}:{self.ports['proxy']}" if self.has_proxy else HOST
+
     def proxied(self) -> dict[str, str]:
         """Return what the proxy is told."""
         return {
@@ -124,8 +129,7 @@ class Production:
     ) -> tuple[int, str]:
         """Return status and text."""
         with closing(self.line(path)) as line:
-            host = f"{HOST}:{self.ports['proxy']}" if self.has_proxy else HOST
-            line.request(method, path, body, {"Host": host, "Accept-Language": "en", **(headers or {})})
+            line.request(method, path, body, {"Host": self.host, "Accept-Language": "en", **(headers or {})})
             answer = line.getresponse()
             return answer.status, answer.read().decode()
 
