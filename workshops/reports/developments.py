@@ -6,6 +6,7 @@
 from django.utils.translation import gettext as _
 
 from scenarios import vocabulary
+from scenarios.enums import DevelopmentKind
 from scenarios.models import ScenarioRevision
 from scenarios.templatetags.figures import (
     change_unit,
@@ -102,7 +103,7 @@ def _scenario(found: Sources, one: ScenarioRevision) -> Section:
     blocks: list[Block] = [Words(one.said("story").split("\n\n"), lang=one.said_lang("story"))]
     developments = found.developments.get(one.id, [])
     if developments:
-        blocks.append(Points([(str(DEVELOPMENT[item.kind]), item.said("text")) for item in developments]))
+        blocks.append(Points([(str(DEVELOPMENT[DevelopmentKind(item.kind)]), item.said("text")) for item in developments]))
     return Section(one.said("title"), blocks)
 
 

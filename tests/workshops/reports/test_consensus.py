@@ -1,0 +1,124 @@
+# SPDX-FileCopyrightText: 2026 The Draagvlak contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The report answers the letter's questions from what the workshop holds, in both languages, as page and as PDF."""
+
+from io import BytesIO
+
+import pikepdf
+import pytest
+
+from workshops.enums import Act
+from workshops.errors import NotAllowedError
+from workshops.models import JournalEntry, Workshop
+from workshops.reports.consensus import consensus_report
+from workshops.reports.pdf import pdf_of
+from workshops.rules import Standing
+from workshops.selectors.people import standing_of
+from workshops.services.reports import compile_report
+
+pytestmark = pytest.mark.django_db
+
+LABELS = dict.fromkeys(
+    ("contents", "source", "page", "provenance", "useful", "not_useful", "unknown", "supporting"), "x"
+)
+
+
+@pytest.fixture
+def workshop(example) -> Workshop:
+    return Workshop.objects.get(slug="robotsamenleving")
+
+
+@pytest.fixture
+def secretary(workshop) -> Standing:
+    from datetime import date  # noqa: PLC0415 -- a day of this fixture only
+
+    participation = workshop.participations.filter(role="secretary").select_related("person").first()
+    return standing_of(participation.person, workshop, day=date(2026, 11, 24))
+
+
+@pytest.fixture
+def report(workshop):
+    return consensus_report(workshop, language="nl", number=1)
+
+
+def chapter(report, key):
+    return next(one for one in report.chapters if one.key == key)
+
+
+def test_the_four_questions_stand_in_it_word_for_word(report, workshop):
+    sections = chapter(report, "request").sections
+
+    assert [section.blocks[0].text for section in sections] == [
+        question.text for question in workshop.request.questions.order_by("number")
+    ]
+
+
+def test_every_proposal_has_its_support_its_effect_and_its_positions(report, workshop):
+    sections = chapter(report, "support").sections
+
+    assert len(sections) == workshop.proposals.count() == 12
+    for section in sections:
+        table = next(block for block in section.blocks if block.kind == "table")
+        assert len(table.rows) == 4
+        assert len(next(block for block in section.blocks if block.kind == "positions").items) == 4
+
+
+def test_positions_are_worded_as_the_handbook_does(report):
+    told = [
+        position
+        for section in chapter(report, "support").sections
+        for block in section.blocks
+        if block.kind == "positions"
+        for position in block.items
+    ]
+
+    assert any("de raad" in one.text and "een deel van de raad" not in one.text for one in told)
+    parts = [one for one in told if "een deel van de raad" in one.text]
+    assert parts
+    assert all(one.footnote.startswith("Dit deel bestaat uit ") for one in parts)
+
+
+def test_the_picture_says_the_same_as_the_table_beneath_it(report):
+    blocks = chapter(report, "no-regret").blocks
+    picture = next(block for block in blocks if block.kind == "picture")
+    table = next(block for block in blocks if block.kind == "table")
+
+    assert [row.title for row in picture.rows] == [row[0] for row in table.rows]
+    for drawn, written in zip(picture.rows, table.rows, strict=True):
+        for cell, words in zip(drawn.cells, written[1:], strict=False):
+            assert words.startswith(cell["support"])
+
+
+def test_both_languages_have_the_same_chapters_tables_and_rows(workshop, report):
+    english = consensus_report(workshop, language="en", number=1)
+
+    assert [shape(one) for one in english.chapters] == [shape(one) for one in report.chapters]
+    assert english.title == "Working in the robot society"
+
+
+def shape(one):
+    blocks = [*one.blocks, *(block for section in one.sections for block in section.blocks)]
+    return one.key, len(one.sections), [(block.kind, len(getattr(block, "rows", []))) for block in blocks]
+
+
+def test_the_pdf_is_tagged_and_says_its_language_and_title(report):
+    pdf = pikepdf.open(BytesIO(pdf_of(report.as_data(), labels=LABELS)))
+
+    assert pdf.Root.MarkInfo.Marked
+    assert str(pdf.Root.Lang) == "nl"
+    assert "Werken in de robotsamenleving" in str(pdf.docinfo["/Title"])
+    assert len(pdf.pages) > 10
+
+
+def test_compiling_freezes_both_languages_and_leaves_a_line_in_the_journal(workshop, secretary):
+    report = compile_report(who=secretary, workshop=workshop)
+
+    assert set(report.content) == {"nl", "en"}
+    line = JournalEntry.objects.filter(workshop=workshop).last()
+    assert (line.act, line.data["hash"]) == (Act.REPORT_COMPILED, report.content_hash)
+
+
+def test_only_the_secretariat_compiles(workshop):
+    with pytest.raises(NotAllowedError):
+        compile_report(who=Standing(), workshop=workshop)

@@ -1,0 +1,80 @@
+# SPDX-FileCopyrightText: 2026 The Draagvlak contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Every asking sentence is graded by what the workshop holds, not by what somebody says."""
+
+import pytest
+
+from scenarios.models import PracticeExample
+from tests.factories import AskingSentenceFactory, ParagraphFactory, QuestionFactory, RequestFactory, WorkshopFactory
+from workshops.enums import AnswerState, Track
+from workshops.models import AskingSentence, Workshop
+from workshops.selectors.request import letter_of
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def workshop(example) -> Workshop:
+    return Workshop.objects.get(slug="robotsamenleving")
+
+
+def graded(workshop: Workshop) -> dict[str, AnswerState]:
+    return {one.sentence.key: one.state for one in letter_of(workshop).asked}
+
+
+def test_every_quote_stands_exactly_once_in_its_paragraph_in_both_languages(workshop):
+    for sentence in AskingSentence.objects.select_related("paragraph"):
+        for language in ("nl", "en"):
+            text = sentence.paragraph.said("text", language)
+            assert text.count(sentence.said("quote", language)) == 1, (sentence.key, language)
+
+
+def test_what_belongs_to_a_separate_track_is_never_graded_here(workshop):
+    states = graded(workshop)
+    elsewhere = AskingSentence.objects.exclude(track=Track.THIS_ADVICE)
+
+    assert elsewhere.count() == 3
+    assert {states[one.key] for one in elsewhere} == {AnswerState.SEPARATE}
+
+
+def test_no_regret_is_answered_once_every_proposal_was_voted_on_and_its_effect_is_known(workshop):
+    assert graded(workshop)["no-regret"] == AnswerState.ANSWERED
+
+    proposal = workshop.proposals.first()
+    proposal.pk, proposal.number, proposal.form_key = None, 99, None
+    proposal.save(force_insert=True)
+
+    assert graded(workshop)["no-regret"] == AnswerState.PARTLY
+
+
+def test_practice_is_partly_answered_by_one_example_and_answered_by_three(workshop):
+
+    keep = PracticeExample.objects.filter(topic=workshop.topic).values_list("pk", flat=True)[:1]
+    PracticeExample.objects.filter(topic=workshop.topic).exclude(pk__in=list(keep)).delete()
+
+    assert graded(workshop)["practice-examples"] == AnswerState.PARTLY
+
+
+def test_an_empty_workshop_leaves_everything_open():
+    workshop = WorkshopFactory()
+    request = RequestFactory(workshop=workshop)
+    question = QuestionFactory(request=request)
+    for order, answered_by in enumerate(("scenarios", "reforms", "practice", "no_regret", "budget")):
+        AskingSentenceFactory(
+            paragraph=ParagraphFactory(request=request, number=order + 1),
+            question=question,
+            key=answered_by,
+            answered_by=answered_by,
+        )
+
+    assert set(graded(workshop).values()) == {AnswerState.OPEN}
+
+
+def test_a_workshop_without_a_letter_has_none():
+    assert letter_of(WorkshopFactory()) is None
+
+
+def test_the_letter_takes_the_same_statements_whatever_its_length(workshop, django_assert_max_num_queries):
+    with django_assert_max_num_queries(11):
+        letter_of(workshop)
