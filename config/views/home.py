@@ -11,16 +11,30 @@ from django.utils import timezone
 from workshops.models import User
 from workshops.selectors.asked import things_asked
 from workshops.selectors.people import standings_of
-from workshops.selectors.workshops import workshops_open_to
+from workshops.selectors.rounds import current_of
+from workshops.selectors.workshops import dates_of, workshops_open_to
 
 
 def home(request: HttpRequest) -> HttpResponse:
-    """Show the running workshops, and to who is signed in what is asked of them."""
+    """Show the workshops that somebody may enter, and to who is signed in what is asked of them."""
     today = timezone.localdate()
     standings = standings_of(request.user, day=today) if isinstance(request.user, User) else {}
     workshops = list(workshops_open_to(standings))
-    asked = things_asked(workshops, standings, day=today)
-    return render(request, "home.html", {"workshops": workshops, "asked": asked})
+    running = [
+        (one, standings.get(one.id), current_of(one.rounds.all()), _coming(dates_of(one, day=today)))
+        for one in workshops
+    ]
+    context = {
+        "running": running,
+        "asked": things_asked(workshops, standings, day=today),
+        "takes_part": bool(standings),
+        "today": today,
+    }
+    return render(request, "home.html", context)
+
+
+def _coming(dates: list) -> object | None:
+    return next((one for one in dates if not one.is_past), None)
 
 
 def favicon(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 -- the shape of a view

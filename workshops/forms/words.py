@@ -38,6 +38,28 @@ PHASE_SENTENCES: dict[Phase, Promise] = {
     Phase.VOTING: _("Members vote in rounds, per proposal and scenario. The list of proposals is fixed."),
     Phase.CONCLUDING: _("The secretariat compiles the report. Nothing can be tabled or voted on any more."),
 }
+PHASE_CHANGES: dict[Phase, tuple[Promise, ...]] = {
+    Phase.DRAFTING: (
+        _("Members: table and withdraw proposals."),
+        _("Facilitator: change and lock the agreements, prepare a round."),
+        _("Secretariat: judge what the model cannot compute."),
+    ),
+    Phase.COMPARING: (
+        _("Members: compare; tabling and withdrawing is still possible."),
+        _("Facilitator: change and lock the agreements, prepare a round."),
+        _("Secretariat: judge what the model cannot compute."),
+    ),
+    Phase.VOTING: (
+        _("Members: no longer table or withdraw; vote while a round is open."),
+        _("Facilitator: prepare, open and close rounds. Opening a round moves here by itself."),
+        _("Secretariat: judge what the model cannot compute."),
+    ),
+    Phase.CONCLUDING: (
+        _("Members: read; nothing can be tabled or voted on."),
+        _("Facilitator: only move back to an earlier step."),
+        _("Secretariat: draft the answers and compile the report."),
+    ),
+}
 ROLES: dict[Role, Promise] = {
     Role.FACILITATOR: _("facilitator"),
     Role.SECRETARY: _("secretariat"),

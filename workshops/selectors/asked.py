@@ -75,7 +75,10 @@ class Facts:
 
 
 def things_asked(workshops: Iterable[Workshop], standings: Mapping[UUID, Standing], *, day: date) -> list[Asked]:
-    """Return what is asked of somebody in some workshops, the first due first: seven statements at most."""
+    """Return what is asked of somebody in some workshops, the first due first.
+
+    Six statements at most, beside the milestones and rounds of the workshops when these were not fetched before.
+    """
     own = [workshop for workshop in workshops if workshop.id in standings]
     facts = _facts(own, [standings[workshop.id] for workshop in own])
     found = [asked for workshop in own for asked in _asked_in(workshop, standings[workshop.id], facts, day)]
@@ -84,7 +87,7 @@ def things_asked(workshops: Iterable[Workshop], standings: Mapping[UUID, Standin
 
 def _facts(workshops: list[Workshop], held: list[Standing]) -> Facts:
     ids = [workshop.id for workshop in workshops]
-    rounds = list(Round.objects.filter(workshop__in=ids)) if ids else []
+    rounds = [one for workshop in workshops for one in workshop.rounds.all()]
     open_rounds = {one.workshop_id: one for one in rounds if one.is_open}
     is_secretary = any(one.is_secretary for one in held)
     return Facts(

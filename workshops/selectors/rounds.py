@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 
 from workshops.enums import Holding, RoundState
 from workshops.models import Ballot, Constituency, Mandate, Poll, Round, RoundSeat, Seat, Workshop
@@ -92,16 +93,24 @@ def current_of(rounds: Iterable[Round]) -> Round | None:
 
 
 def turnout_of(one: Round) -> Turnout:
-    """Return who of the frozen electorate has answered: three statements."""
-    asked = Poll.objects.filter(round=one).count()
-    cast = dict(Ballot.objects.filter(poll__round=one).values_list("seat").annotate(Count("id")))
-    places = RoundSeat.objects.filter(round=one).select_related("seat__constituency", "seat__delegation")
+    """Return who of the frozen electorate has answered: one statement."""
+    asked = Poll.objects.filter(round=OuterRef("round")).order_by().values("round").annotate(number=Count("id"))
+    cast = Ballot.objects.filter(poll__round=OuterRef("round"), seat=OuterRef("seat")).order_by().values("seat")
+    places = (
+        RoundSeat.objects.filter(round=one)
+        .select_related("seat__constituency", "seat__delegation")
+        .annotate(
+            asked=Coalesce(Subquery(asked.values("number")), 0),
+            cast=Coalesce(Subquery(cast.annotate(number=Count("id")).values("number")), 0),
+        )
+        .order_by("seat__constituency__order", "seat__number")
+    )
     seats: dict[UUID, list[SeatTurnout]] = {}
     sides: dict[UUID, Constituency] = {}
-    for place in places.order_by("seat__constituency__order", "seat__number"):
+    for place in places:
         side = place.seat.constituency
         sides[side.id] = side
-        seats.setdefault(side.id, []).append(SeatTurnout(place.seat, cast.get(place.seat_id, 0), asked))
+        seats.setdefault(side.id, []).append(SeatTurnout(place.seat, place.cast, place.asked))
     return Turnout(one, tuple(SideTurnout(sides[side], tuple(held)) for side, held in seats.items()))
 
 

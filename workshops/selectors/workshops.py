@@ -5,34 +5,43 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, F, IntegerField, OuterRef, Prefetch, Q, QuerySet, Subquery, prefetch_related_objects
 from django.db.models.functions import Coalesce
 
 from scenarios.enums import ExampleState
 from scenarios.models import PracticeExample
 from workshops.enums import ProposalState
 from workshops.models import (
+    Agreements,
     AskingSentence,
     ConsensusReport,
     JournalEntry,
     Proposal,
     Question,
+    Round,
     Workshop,
     WorkshopScenario,
 )
 
+COMES_ALONG = ("milestones", Prefetch("rounds", Round.objects.select_related("agreements")))
+
 
 def workshops_open_to(own: Iterable[UUID]) -> QuerySet[Workshop]:
-    """Return the public workshops and somebody's own, the one that is due first on top, with their milestones."""
+    """Return the public workshops and somebody's own, the first due on top, with their milestones and rounds."""
     return (
         Workshop.objects.filter(Q(is_public=True) | Q(pk__in=list(own)))
-        .prefetch_related("milestones")
+        .prefetch_related(*COMES_ALONG)
         .order_by("due_on", "title")
     )
+
+
+def bring_along(workshop: Workshop) -> None:
+    """Fetch the milestones and rounds of a workshop that was found without them: two statements."""
+    prefetch_related_objects([workshop], *COMES_ALONG)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +70,7 @@ def next_date(workshop: Workshop, *, day: date) -> date:
 
 @dataclass(frozen=True, slots=True)
 class Holdings:
-    """What a workshop holds, counted."""
+    """What a workshop holds, counted, and since when its newest agreements are locked."""
 
     scenarios: int
     questions: int
@@ -71,12 +80,15 @@ class Holdings:
     examples: int
     reports: int
     lines: int
+    agreements_version: int | None
+    agreements_locked_at: datetime | None
 
 
 def holdings_of(workshop: Workshop) -> Holdings:
     """Count what a workshop holds: one statement."""
     proposals = Proposal.objects.filter(workshop=OuterRef("pk")).exclude(state=ProposalState.WITHDRAWN)
     examples = PracticeExample.objects.filter(topic=workshop.topic, state=ExampleState.PUBLISHED)
+    agreements = Agreements.objects.filter(workshop=OuterRef("pk")).order_by("-version")
     counted = Workshop.objects.filter(pk=workshop.pk).annotate(
         scenarios_count=_number(WorkshopScenario.objects.filter(workshop=OuterRef("pk")), "workshop"),
         questions_count=_number(Question.objects.filter(request__workshop=OuterRef("pk")), "request"),
@@ -88,9 +100,12 @@ def holdings_of(workshop: Workshop) -> Holdings:
         examples_count=_number(examples, "topic"),
         reports_count=_number(ConsensusReport.objects.filter(workshop=OuterRef("pk")), "workshop"),
         lines_count=_number(JournalEntry.objects.filter(workshop=OuterRef("pk")), "workshop"),
+        agreements_version=Subquery(agreements.values("version")[:1]),
+        agreements_locked_at=Subquery(agreements.values("locked_at")[:1]),
     )
     names = ("scenarios", "questions", "asks", "proposals", "parked", "examples", "reports", "lines")
-    return Holdings(*counted.values_list(*(f"{name}_count" for name in names)).get())
+    columns = [*(f"{name}_count" for name in names), "agreements_version", "agreements_locked_at"]
+    return Holdings(*counted.values_list(*columns).get())
 
 
 def _number(rows: QuerySet[Any], by: str) -> Coalesce:

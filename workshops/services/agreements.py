@@ -11,12 +11,13 @@ from django.utils.translation import gettext as _
 
 from scenarios.announce import announce
 from workshops import rules
-from workshops.enums import Act
+from workshops.enums import Act, ProposalState
 from workshops.errors import AgreementsError
 from workshops.journal import record
 from workshops.models import Agreements, Workshop
 from workshops.rules import Standing
 from workshops.services.insist import insist
+from workshops.services.proposals import project_proposal
 
 CHANGEABLE = (
     "report_year",
@@ -29,6 +30,7 @@ CHANGEABLE = (
     "frame_year",
     "frame_is_structural",
     "frame_source",
+    "frame_status",
     "absent_groups",
 )
 TEXTS = ("frame_source", "absent_groups")
@@ -51,7 +53,15 @@ def change_agreements(*, who: Standing, workshop: Workshop, values: dict[str, An
         _set(latest, field, value)
     latest.save()
     _record(Act.AGREEMENTS_CHANGED, who, latest, changes)
+    if "report_year" in changes:
+        _project_again(workshop)
     return latest
+
+
+def _project_again(workshop: Workshop) -> None:
+    """Ask what every proposal does in the other year; what was computed before is found again."""
+    for proposal in workshop.proposals.exclude(state=ProposalState.WITHDRAWN).select_related("reform_revision"):
+        project_proposal(proposal)
 
 
 @transaction.atomic

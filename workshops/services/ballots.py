@@ -32,6 +32,16 @@ class Answer:
     would_change: str = ""
     lang: str = ""
 
+    @property
+    def plain(self) -> dict[str, str]:
+        """The answer as a ballot stores it."""
+        return {
+            "need": str(self.need or ""),
+            "stance": str(self.stance),
+            "reason": self.reason.strip(),
+            "would_change": self.would_change.strip(),
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class Cast:
@@ -134,11 +144,10 @@ def _ballots(seat_id: UUID, polls: Mapping[UUID, object] | set[UUID]) -> dict[UU
 
 
 def _says_the_same(earlier: Ballot | None, answer: Answer, person: User) -> bool:
-    return earlier is not None and (
-        earlier.stance == answer.stance
-        and earlier.need == (answer.need or "")
-        and _has_same_text(earlier, answer)
+    return (
+        earlier is not None
         and earlier.cast_by_id == person.pk
+        and all(getattr(earlier, field) == value for field, value in answer.plain.items())
     )
 
 
@@ -150,10 +159,7 @@ def _ballot(place: RoundSeat, person: User, poll_id: UUID, answer: Answer, earli
     ballot = Ballot(
         poll_id=poll_id,
         seat_id=place.seat_id,
-        stance=answer.stance,
-        need=answer.need or "",
-        reason=answer.reason.strip(),
-        would_change=answer.would_change.strip(),
+        **answer.plain,
         lang=answer.lang or (translation.get_language() or "nl")[:2],
         cast_by=person,
         holding=place.holding,

@@ -4,12 +4,40 @@
 """Answers, phases and roles as people read them."""
 
 from django import template
+from django.urls import reverse
 from django.utils.functional import Promise
 
+from scenarios import vocabulary
+from scenarios.templatetags.figures import change_unit, number
 from workshops.enums import Need, Phase, Role, Stance
-from workshops.forms.words import NEEDS, PHASE_SENTENCES, PHASES, ROLES, STANCES, glyph_of, seat_name
+from workshops.forms.words import (
+    NEEDS,
+    PHASE_CHANGES,
+    PHASE_SENTENCES,
+    PHASES,
+    ROLES,
+    STANCES,
+    glyph_of,
+    seat_name,
+)
+from workshops.selectors.asked import Ask, Asked
 
 register = template.Library()
+
+PAGES: dict[Ask, str] = {
+    Ask.ANSWER_ROUND: "ballots",
+    Ask.STAND_IN: "ballots",
+    Ask.READ_SCENARIOS: "scenarios",
+    Ask.TABLE_PROPOSALS: "proposals",
+    Ask.LOCK_AGREEMENTS: "agreements",
+    Ask.PREPARE_ROUND: "agenda",
+    Ask.OPEN_ROUND: "round_open",
+    Ask.WATCH_TURNOUT: "turnout",
+    Ask.CONCLUDE: "phase",
+    Ask.READ_EXAMPLES: "practice",
+    Ask.ANSWER_QUESTIONS: "request",
+    Ask.COMPILE_REPORT: "report",
+}
 
 
 @register.filter
@@ -35,6 +63,33 @@ def phase_label(phase: str) -> Promise:
 @register.filter
 def phase_sentence(phase: str) -> Promise:
     return PHASE_SENTENCES[Phase(phase)]
+
+
+@register.filter
+def phase_changes(phase: str) -> tuple[Promise, ...]:
+    """Say for whom a step changes what."""
+    return PHASE_CHANGES[Phase(phase)]
+
+
+@register.filter
+def ask_url(asked: Asked) -> str:
+    """Return the page on which the thing that is asked can be done."""
+    return reverse(f"workshops:{PAGES[asked.ask]}", args=[asked.workshop.slug])
+
+
+@register.filter
+def percent(share: float) -> str:
+    """Write a share as a percentage, with a decimal only where it needs one."""
+    value = round(share * 100, 1)
+    return f"{number(value, 0 if value == round(value) else 1)}%"
+
+
+@register.filter
+def amount(value: float, outcome: str) -> str:
+    """Write the size of a difference with its unit, with as many decimals as it needs and no sign."""
+    size = abs(value) * vocabulary.outcome(outcome).difference_scale
+    decimals = next((one for one in range(4) if round(size, one) == round(size, 4)), 4)
+    return f"{number(size, decimals)} {change_unit(outcome)}"
 
 
 @register.filter

@@ -1,0 +1,49 @@
+# SPDX-FileCopyrightText: 2026 The Draagvlak contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""What was agreed beforehand, ready to be read: the thresholds per side, the yardsticks, earlier versions."""
+
+import math
+from dataclasses import dataclass
+from fractions import Fraction
+
+from django.db.models import Count
+
+from workshops.models import Agreements, Constituency, Workshop
+
+
+@dataclass(frozen=True, slots=True)
+class SideAgreed:
+    """Whom a side represents, what it measures by, and how many of its seats must speak out."""
+
+    side: Constituency
+    seats: int
+    needed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """One version of the agreements among its versions."""
+
+    agreements: Agreements
+    versions: tuple[Agreements, ...]
+    sides: tuple[SideAgreed, ...]
+
+    @property
+    def is_latest(self) -> bool:
+        return self.agreements == self.versions[0]
+
+
+def agreed_in(workshop: Workshop, *, version: int | None = None) -> Agreed | None:
+    """Return a version of the agreements, the newest unless told otherwise: two statements."""
+    versions = tuple(workshop.agreements.select_related("locked_by").order_by("-version"))
+    found = next((one for one in versions if version in {None, one.version}), None)
+    if found is None:
+        return None
+    response = Fraction(found.response_share).limit_denominator(1000)
+    sides = Constituency.objects.filter(workshop=workshop).select_related("yardstick").annotate(count=Count("seats"))
+    told = (
+        SideAgreed(side, side.count, max(math.ceil(side.count * response), side.quorum))
+        for side in sides.order_by("order")
+    )
+    return Agreed(found, versions, tuple(told))
