@@ -17,6 +17,7 @@ VAR_DIR = Path(env.text("VAR_DIR", str(BASE_DIR / "var"))).resolve()
 DEBUG = False
 ALLOWED_HOSTS: list[str] = []
 BASE_URL = env.text("BASE_URL", "http://127.0.0.1:8000")
+CONTACT_EMAIL = env.text("CONTACT_EMAIL", "draagvlak@example.org")
 DEMO = False
 DEMO_PASSWORD = ""
 
@@ -176,16 +177,39 @@ CELERY_BEAT_SCHEDULE = {
 PROJECTION_DRAWS = env.number("PROJECTION_DRAWS", default=1000, low=50, high=20_000)
 
 # API
+API_VERSION = "1.0.0"
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [
         "config.api.authentication.BearerAuthentication",
         "rest_framework.authentication.SessionAuthentication",
     ],
-    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.AllowAny"],
+    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticatedOrReadOnly"],
+    "DEFAULT_PAGINATION_CLASS": "config.api.pagination.Pages",
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
-    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_PARSER_CLASSES": ["config.api.parsing.BoundedJSONParser"],
+    "DEFAULT_METADATA_CLASS": None,
+    "DEFAULT_SCHEMA_CLASS": "config.api.schema.Description",
     "EXCEPTION_HANDLER": "config.api.problems.problem_response",
+    "URL_FORMAT_OVERRIDE": None,
+    "COERCE_DECIMAL_TO_STRING": False,
+}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "Draagvlak",
+    "DESCRIPTION": _(
+        "Support for reforms beside their effects, per group and per scenario. Reading a public workshop needs no key. "
+        "Writing needs a bearer token, or the session of the site with its CSRF token. Figures are in the units of the "
+        "model: `model` says how each is shown. Texts come in the language of `Accept-Language`: nl or en."
+    ),
+    "VERSION": API_VERSION,
+    "OAS_VERSION": "3.1.1",
+    "CONTACT": {"name": "Draagvlak", "url": f"{BASE_URL}/api/", "email": CONTACT_EMAIL},
+    "LICENSE": {"name": "EUPL-1.2", "url": "https://eupl.eu/1.2/en/"},
+    "SERVERS": [{"url": f"{BASE_URL}/api/v1"}],
+    "SCHEMA_PATH_PREFIX": "/api/v1",
+    "SCHEMA_PATH_PREFIX_TRIM": True,
+    "SERVE_INCLUDE_SCHEMA": False,
+    "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
+    "POSTPROCESSING_HOOKS": ["config.api.schema.declare_what_every_answer_carries"],
 }
 
 # Logs: events with words, never what people wrote
@@ -193,7 +217,13 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {
-        "plain": {"()": structlog.stdlib.ProcessorFormatter, "processor": structlog.dev.ConsoleRenderer(colors=False)},
+        "plain": {
+            "()": structlog.stdlib.ProcessorFormatter,
+            "processor": structlog.dev.ConsoleRenderer(
+                colors=False,
+                exception_formatter=structlog.dev.plain_traceback,  # the drawn kind took minutes over a page of rows
+            ),
+        },
     },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": "INFO"},
