@@ -42,6 +42,15 @@ class Cost:
     by_model: bool
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Run:
+    """What computed the effects: the model's version, how many uncertain futures it drew, and from which seed."""
+
+    model_version: str
+    draws: int
+    seed: int
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One proposal over all scenarios."""
@@ -55,6 +64,11 @@ class Row:
     @property
     def reform(self) -> ReformRevision:
         return self.proposal.reform_revision
+
+    @property
+    def is_asked(self) -> bool:
+        """Some round asked about it."""
+        return any(cell.support for cell in self.cells)
 
     @property
     def weakest(self) -> float:
@@ -92,6 +106,7 @@ class Matrix:
     rows: tuple[Row, ...]
     agreements: Agreements | None
     year: int
+    runs: tuple[Run, ...] = ()
 
     @property
     def no_regret(self) -> list[Row]:
@@ -112,6 +127,12 @@ class Matrix:
         """The farthest end of any interval, in smallest differences that matter: one scale for the whole picture."""
         bands = [line.effect.steps for row in self.rows for cell in row.cells for line in cell.lines]
         return max((max(abs(band.low), abs(band.high)) for band in bands if band), default=0.0)
+
+    @property
+    def most_seats(self) -> int:
+        """The seats of the largest side that was asked."""
+        tallies = [line.tally for row in self.rows for cell in row.cells for line in cell.lines if line.tally]
+        return max((tally.seats for tally in tallies), default=0)
 
     @property
     def rounds(self) -> list[Round]:
@@ -152,7 +173,8 @@ def support_impact_matrix(workshop: Workshop, *, proposal_ids: Iterable[UUID] | 
             cells.append(_cell(place, lines, run, answered, agreements))
         budget = [balances[run.id] for run in runs if run and run.id in balances]
         rows.append(_row(proposal, tuple(cells), budget, agreements))
-    return Matrix(tuple(sides), tuple(places), tuple(rows), agreements, year)
+    done = {Run(run.engine_version, run.draws, run.seed) for run in projections.values() if run.is_done}
+    return Matrix(tuple(sides), tuple(places), tuple(rows), agreements, year, tuple(sorted(done)))
 
 
 def effects_on(side: Side, proposal: Proposal, places: list[Place], *, year: int) -> dict[UUID, Effect]:
@@ -259,12 +281,13 @@ def _row(proposal: Proposal, cells: tuple[Cell, ...], budget: list[float], agree
         proposal=proposal,
         cells=cells,
         verdict=no_regret([(cell.is_useful, cell.is_desirable) for cell in cells]),
-        cost=_cost(proposal.reform_revision, budget),
+        cost=cost_of(proposal.reform_revision, budget),
         obstacles=obstacles_in(cells, needed_share=agreements.useful_share if agreements else 0.8),
     )
 
 
-def _cost(reform: ReformRevision, budget: list[float]) -> Cost | None:
+def cost_of(reform: ReformRevision, budget: list[float]) -> Cost | None:
+    """Return what a reform costs: as stated, or by the model from its effects on the balance, per scenario."""
     if reform.budget_from_model:
         return Cost(-max(budget), -min(budget), by_model=True) if budget else None
     stated = 0.0 - reform.exante_budget_bn

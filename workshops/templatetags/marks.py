@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django import template
 
 from workshops.enums import Direction, SignOf
+from workshops.selectors.matrix import Matrix
 from workshops.selectors.verdicts import Basis, Effect
 from workshops.tally import Tally
 
@@ -16,7 +17,7 @@ register = template.Library()
 
 ZERO = 50.0
 EDGE = 46.0  # from zero to the end of the scale, in hundredths of the bar's width; the rest is room for the dot
-NARROWEST, WIDEST = 3, 12  # smallest differences that the scale shows at least and at most, on either side
+FEWEST, MOST = 2, 5  # units of the scale on either side of zero
 HATCHED = {
     Direction.BETTER: (51.0, 80.0),
     Direction.WORSE: (20.0, 49.0),
@@ -45,8 +46,6 @@ class Interval:
     high: float
     mid: float | None = None
     beyond: str = ""
-    ticks: tuple[float, ...] = ()
-    zero: float = ZERO
 
 
 @register.filter
@@ -65,14 +64,40 @@ def seat_runs(tally: Tally | None) -> list[Run]:
 
 
 @register.filter
-def scale_for(largest_step: float) -> int:
-    """Return how many smallest differences the scale of a picture reaches, so that its largest interval fits."""
-    return min(max(math.ceil(largest_step), NARROWEST), WIDEST)
+def left_free(tally: Tally | None, most_seats: int) -> int:
+    """Return how many seats' room a side's row leaves free, so that all rows are as long as the longest."""
+    return most_seats - (tally.seats if tally else 0)
 
 
 @register.filter
-def interval(effect: Effect, reach: int) -> Interval | None:
-    """Return where an effect stands on a scale of `reach` smallest differences on either side of zero."""
+def reach(largest_step: float) -> int:
+    """Return how many units a picture's scale counts to either side, so that its largest interval fits.
+
+    Distances go by the root of the smallest difference that counts: what just counts and what is ten times that both
+    fit in a bar of a few millimetres, and the order stays. The number beside the bar says how much.
+    """
+    return min(max(math.ceil(math.sqrt(largest_step)), FEWEST), MOST)
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """What every bar of a picture has in common: zero, ticks from where a difference counts, boxes for judgements."""
+
+    zero: float
+    ticks: tuple[float, float]
+    judged: tuple[tuple[str, tuple[float, float]], ...]
+
+
+@register.filter
+def scale(units: int) -> Scale:
+    """Return the scale of a picture that counts so many units to either side."""
+    boxes = tuple((direction.value, (low, high - low)) for direction, (low, high) in HATCHED.items())
+    return Scale(ZERO, (_place(-1, units), _place(1, units)), boxes)
+
+
+@register.filter
+def interval(effect: Effect, units: int) -> Interval | None:
+    """Return where an effect stands on a scale of so many units; nothing when there is no effect to show."""
     if effect.judged is not None:
         low, high = HATCHED[effect.judged]
         return Interval("judged", low, high)
@@ -81,12 +106,45 @@ def interval(effect: Effect, reach: int) -> Interval | None:
         return None
     return Interval(
         state=state(effect),
-        low=_place(steps.low, reach),
-        mid=_place(steps.mid, reach),
-        high=_place(steps.high, reach),
-        beyond="left" if steps.low < -reach else "right" if steps.high > reach else "",
-        ticks=(_place(-1, reach), _place(1, reach)) if effect.smallest_difference else (),
+        low=_place(steps.low, units),
+        mid=_place(steps.mid, units),
+        high=_place(steps.high, units),
+        beyond="left" if steps.low < -(units**2) else "right" if steps.high > units**2 else "",
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a bar, in hundredths of its width."""
+
+    start: float
+    width: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class FrameBar:
+    """What the no-regret proposals cost, one after another, beside the frame."""
+
+    parts: tuple[Part, ...]
+    frame: float
+    is_within: bool
+
+
+@register.filter
+def frame_bar(matrix: Matrix) -> FrameBar | None:
+    """Return the bar of costs against the frame; nothing when no frame was agreed."""
+    if matrix.agreements is None or matrix.agreements.frame_bn <= 0:
+        return None
+    used, frame = matrix.frame_used_bn, matrix.agreements.frame_bn
+    whole = max(used, frame)
+    parts, start = [], 0.0
+    for row in matrix.no_regret:
+        if row.cost and row.cost.high_bn > 0:
+            width = 100 * row.cost.high_bn / whole
+            parts.append(Part(round(start, 2), round(width, 2), str(row.proposal.number)))
+            start += width
+    return FrameBar(tuple(parts), round(100 * frame / whole, 2), used <= frame)
 
 
 @register.filter
@@ -99,6 +157,6 @@ def state(effect: Effect) -> str:
     return "better" if effect.sign == SignOf.BETTER else "worse"
 
 
-def _place(step: float, reach: int) -> float:
-    within = max(-1.0, min(1.0, step / reach))
-    return round(ZERO + EDGE * within, 2)
+def _place(step: float, units: int) -> float:
+    within = min(math.sqrt(abs(step)) / units, 1.0)
+    return round(ZERO + math.copysign(EDGE * within, step), 2)
