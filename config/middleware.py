@@ -6,13 +6,13 @@
 from collections.abc import Callable
 from http import HTTPStatus
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from config.api.problems import CONTENT_TYPE, plain_problem
 
-PREFIX = "/api/"
-API_VERSION = "1.0.0"
+PREFIX, DOCUMENTATION = "/api/", "/api/"
 SAFETY = {
     "Cache-Control": "no-store",
     "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
@@ -29,14 +29,14 @@ def answer_api_in_problems(get_response: Handler) -> Handler:
 
     def answer(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
-        if not request.path.startswith(PREFIX):
+        if not request.path.startswith(PREFIX) or request.path == DOCUMENTATION:
             return response
         is_page = not str(response.get("Content-Type", "")).startswith((CONTENT_TYPE, "application/json"))
         if response.status_code >= HTTPStatus.BAD_REQUEST and is_page:
-            response = plain_problem(request, HTTPStatus(response.status_code), _words(response.status_code))
+            response = plain_problem(HTTPStatus(response.status_code), _words(response.status_code))
         for name, value in SAFETY.items():
             response.headers[name] = value
-        response.headers["API-Version"] = API_VERSION
+        response.headers["API-Version"] = settings.API_VERSION
         return response
 
     return answer

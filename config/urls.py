@@ -6,6 +6,7 @@
 from django.urls import include, path
 from django.views.generic import TemplateView
 
+from config.api.views import show_api
 from config.views import accounts, errors, health, home
 
 urlpatterns = [
@@ -22,6 +23,8 @@ urlpatterns = [
     path("model/", include("scenarios.urls")),
     path("workshops/", include("workshops.urls")),
     path("live/", include("workshops.live.urls")),
+    path("api/", show_api, name="api-docs"),
+    path("api/v1/", include("config.api.urls")),
 ]
 handler400 = errors.bad_request
 handler403 = errors.forbidden

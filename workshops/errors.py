@@ -28,3 +28,11 @@ class RoundClosedError(WorkshopError):
 
 class AgreementsError(WorkshopError):
     """The agreements beforehand are not in the state this act needs."""
+
+
+class NotComputableError(WorkshopError):
+    """The model has no levers for this: people judge it."""
+
+
+class PassageError(WorkshopError):
+    """A passage is not in the text it is said to be from."""

@@ -79,6 +79,11 @@ def can_project_again(who: Standing, proposal: Proposal) -> bool:
     return who.is_facilitator or who.is_secretary or who.seat(proposal.seat_id) is not None
 
 
+def can_ask_projection(who: Standing) -> bool:
+    """Whoever takes part."""
+    return who.takes_part
+
+
 def can_judge_proposal(who: Standing, workshop: Workshop) -> bool:
     """The secretariat writes down what the council judges where the model cannot say."""
     return who.is_secretary and workshop.phase in PREPARING

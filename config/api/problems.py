@@ -8,14 +8,22 @@ from http import HTTPStatus
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.utils.translation import gettext as _
 from rest_framework import exceptions
 from rest_framework.response import Response
 from rest_framework.views import exception_handler
 
 from scenarios.errors import ScenarioError
-from workshops.errors import AgreementsError, NotAllowedError, RoundClosedError, WorkshopError, WrongPhaseError
+from workshops.errors import (
+    AgreementsError,
+    NotAllowedError,
+    NotComputableError,
+    PassageError,
+    RoundClosedError,
+    WorkshopError,
+    WrongPhaseError,
+)
 
 CONTENT_TYPE = "application/problem+json"
 STATUS_OF = {
@@ -23,6 +31,8 @@ STATUS_OF = {
     WrongPhaseError: HTTPStatus.CONFLICT,
     RoundClosedError: HTTPStatus.CONFLICT,
     AgreementsError: HTTPStatus.CONFLICT,
+    NotComputableError: HTTPStatus.CONFLICT,
+    PassageError: HTTPStatus.CONFLICT,
     WorkshopError: HTTPStatus.BAD_REQUEST,
     ScenarioError: HTTPStatus.BAD_REQUEST,
 }
@@ -38,7 +48,7 @@ def problem_response(exception: Exception, context: dict[str, Any]) -> Response 
     """Turn an exception into a problem document; what is not ours to explain goes on."""
     if isinstance(exception, WorkshopError | ScenarioError):
         status = next(status for kind, status in STATUS_OF.items() if isinstance(exception, kind))
-        wrong = [{"field": exception.field, "detail": exception.message}] if exception.field else None
+        wrong = [{"field": _on_the_wire(exception.field), "detail": exception.message}] if exception.field else None
         return _respond(problem(status, exception.message, errors=wrong))
     response = exception_handler(exception, context)
     if response is None:
@@ -66,6 +76,12 @@ def _detail(exception: Exception) -> str:
     return str(getattr(exception, "detail", exception))
 
 
+def _on_the_wire(field: str) -> str:
+    """Return the name of a field as it is sent."""
+    first, *others = field.split("_")
+    return first + "".join(one.capitalize() for one in others)
+
+
 def _wrong_fields(detail: Any, path: str = "") -> Iterator[dict[str, str]]:
     if isinstance(detail, dict):
         for name, inner in detail.items():
@@ -77,6 +93,6 @@ def _wrong_fields(detail: Any, path: str = "") -> Iterator[dict[str, str]]:
         yield {"field": path, "detail": str(detail)}
 
 
-def plain_problem(request: HttpRequest, status: HTTPStatus, detail: str) -> HttpResponse:  # noqa: ARG001
+def plain_problem(status: HTTPStatus, detail: str) -> HttpResponse:
     """Answer with a problem document outside of the framework."""
     return JsonResponse(problem(status, detail), status=status, content_type=CONTENT_TYPE)

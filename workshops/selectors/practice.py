@@ -19,6 +19,12 @@ def examples_for(who: Standing, workshop: Workshop) -> QuerySet[PracticeExample]
     return rows.annotate(remarks=Count("annotations")).order_by("submitted_at")
 
 
+def workshop_told(example: PracticeExample) -> Workshop | None:
+    """Return the workshop that an example was told to."""
+    kind, _separator, key = example.topic.partition(":")
+    return Workshop.objects.filter(pk=key).first() if kind == "workshop" else None
+
+
 def remarks_on(example: PracticeExample, workshop: Workshop) -> QuerySet[Annotation]:
     """Return the remarks of this workshop on an example, oldest first."""
     return Annotation.objects.filter(example=example, workshop=workshop).select_related("author").order_by("created_at")

@@ -14,7 +14,7 @@ from scenarios.enums import ExampleState
 from scenarios.models import PracticeExample
 from workshops import rules
 from workshops.enums import Act, AnnotationStance
-from workshops.errors import WorkshopError
+from workshops.errors import PassageError, WorkshopError
 from workshops.journal import record
 from workshops.models import Annotation, Workshop
 from workshops.rules import Standing
@@ -84,7 +84,7 @@ def annotate_example(*, who: Standing, workshop: Workshop, example: PracticeExam
         (one for one in (_language(), example.lang) if remark.quote in example.said(remark.part, one)), None
     )
     if language is None or not remark.quote.strip():
-        raise WorkshopError(_("This passage is not in the text. Copy it exactly, or mark it again."), field="quote")
+        raise PassageError(_("This passage is not in the text. Copy it exactly, or mark it again."), field="quote")
     text = example.said(remark.part, language)
     start = text.index(remark.quote)
     annotation = Annotation.objects.create(

@@ -12,9 +12,8 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from scenarios.announce import announce
-from scenarios.models import Yardstick
 from scenarios.selectors.impacts import latest_projections
-from scenarios.services.projections import request_projection, retry_projection
+from scenarios.services.projections import retry_projection
 from workshops import rules
 from workshops.enums import Act, ProposalState, Scope
 from workshops.errors import NotAllowedError, WrongPhaseError
@@ -23,6 +22,7 @@ from workshops.models import Proposal, Seat, Workshop
 from workshops.rules import Standing
 from workshops.services.drafts import Draft, check_draft, reform_in
 from workshops.services.insist import insist
+from workshops.services.projections import project_reform
 
 
 @transaction.atomic
@@ -64,19 +64,8 @@ def table_proposal(
 
 def project_proposal(proposal: Proposal) -> None:
     """Ask the engine what a proposal does in every scenario of its workshop, by everybody's yardstick."""
-    revision = proposal.reform_revision
-    if not revision.is_computable:
-        return
-    workshop = proposal.workshop
-    agreements = workshop.agreements.first()
-    places = workshop.places.select_related("revision")
-    request_projection(
-        reform_revision=revision,
-        scenario_revisions=[place.revision for place in places],
-        yardsticks=Yardstick.objects.filter(constituencies__workshop=workshop).order_by("constituencies__order"),
-        year=agreements.report_year if agreements else 2030,
-        topic=proposal.topic,
-    )
+    if proposal.reform_revision.is_computable:
+        project_reform(workshop=proposal.workshop, revision=proposal.reform_revision, topic=proposal.topic)
 
 
 @transaction.atomic

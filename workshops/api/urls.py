@@ -1,0 +1,48 @@
+# SPDX-FileCopyrightText: 2026 The Draagvlak contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Addresses of the acts and of what depends on who asks, under /api/v1/."""
+
+from typing import Any
+
+from django.urls import path
+
+from workshops.api.ballots import Ballots, OwnBallots
+from workshops.api.matrix import MatrixOf
+from workshops.api.polls import Polls
+from workshops.api.positions import Positions
+from workshops.api.practice import Annotations, Examples
+from workshops.api.projections import Projections
+from workshops.api.proposals import Proposals
+from workshops.api.reports import Reports
+from workshops.api.support import SupportList
+from workshops.api.workshops import Workshops
+
+Actions = dict[str, Any]
+LIST: Actions = {"get": "list"}
+ONE: Actions = {"get": "retrieve"}
+CREATE: Actions = {"post": "create"}
+BALLOT: Actions = ONE | {"put": "update", "delete": "destroy"}
+
+urlpatterns = [
+    path("workshops", Workshops.as_view(LIST), name="workshops"),
+    path("workshops/<slug:workshop>", Workshops.as_view(ONE), name="workshop"),
+    path("proposals", Proposals.as_view(LIST | CREATE), name="proposals"),
+    path("proposals/<uuid:proposal>", Proposals.as_view(ONE), name="proposal"),
+    path("projections", Projections.as_view(CREATE), name="projections"),
+    path("projections/<uuid:projection>", Projections.as_view(ONE), name="projection"),
+    path("polls", Polls.as_view(LIST), name="polls"),
+    path("polls/<uuid:poll>", Polls.as_view(ONE), name="poll"),
+    path("polls/<uuid:poll>/ballots", Ballots.as_view(LIST), name="poll-ballots"),
+    path("polls/<uuid:poll>/ballots/<uuid:seat>", Ballots.as_view(BALLOT), name="ballot"),
+    path("ballots", OwnBallots.as_view(LIST), name="ballots"),
+    path("support", SupportList.as_view(LIST), name="support"),
+    path("matrix", MatrixOf.as_view(ONE), name="matrix"),
+    path("practice-examples", Examples.as_view(LIST | CREATE), name="practice-examples"),
+    path("practice-examples/<uuid:example>", Examples.as_view(ONE), name="practice-example"),
+    path("annotations", Annotations.as_view(LIST | CREATE), name="annotations"),
+    path("annotations/<uuid:annotation>", Annotations.as_view(ONE), name="annotation"),
+    path("positions", Positions.as_view(LIST), name="positions"),
+    path("reports", Reports.as_view(LIST), name="reports"),
+    path("reports/<uuid:report>", Reports.as_view(ONE), name="report"),
+]
