@@ -119,7 +119,7 @@ load: setup-dev ## measure under load
 
 messages: setup-dev ## gather the texts to translate (needs the gettext tools)
 	@command -v xgettext >/dev/null || { echo "This needs xgettext. Debian: apt-get install gettext"; exit 1; }
-	$(MANAGE) makemessages --locale nl --no-wrap --add-location file --ignore 'frontend/*' --ignore 'var/*' --ignore 'tests/*'
+	$(MANAGE) makemessages
 
 lock: .venv/.tools ## write the lock files anew from the *.in files
 	$(LOCK) --upgrade --output-file requirements.txt requirements.in
