@@ -10,6 +10,7 @@ from pathlib import Path
 from pkgutil import resolve_name
 
 import pytest
+from babel.messages.pofile import read_po
 from django.apps import apps
 from django.urls import resolve
 
@@ -112,6 +113,17 @@ def test_the_layers_that_are_drawn_are_those_that_are_enforced():
 
     assert drawn
     assert enforced - {"apps", "jobs"} - set(re.findall(r"\w+", drawn.group(1))) == set()
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_guide_names_buttons_and_answers_as_the_pages_do(language):
+    with (ROOT / "config/locale/nl/LC_MESSAGES/django.po").open("rb") as file:
+        texts = {one.string if language == "nl" else one.id for one in read_po(file) if isinstance(one.id, str)}
+    before_the_words = told(f"docs/howto/take-part.{language}.md").split("## Wo")[0].split("## ", 1)[1]
+    named = {" ".join(words.split()) for words in re.findall(r"(?<!\*)\*([^*]+)\*(?!\*)", before_the_words)}
+
+    assert len(named) > 15
+    assert named - texts == set()
 
 
 def settings_read():
