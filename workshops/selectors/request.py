@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Q
 
-from scenarios.enums import ExampleState, Level, ProjectionState
-from scenarios.models import Development, Institution, PracticeExample, Projection, ScenarioRevision
+from scenarios.enums import Level, ProjectionState
+from scenarios.models import Development, Institution, Projection, ScenarioRevision
 from workshops.enums import AnswerState, ProposalState, RoundState, Track
 from workshops.models import AskingSentence, Judgement, Paragraph, Poll, Question, Request, Workshop
+from workshops.selectors import workshops
 
 ENOUGH_EXAMPLES = 3
 FEWEST_SCENARIOS = 3
@@ -94,11 +95,11 @@ def letter_of(workshop: Workshop) -> Letter | None:
 
 
 def holdings_of(workshop: Workshop, questions: tuple[Question, ...]) -> Holdings:
-    """Count what the workshop holds: seven statements at any size."""
+    """Count what the workshop holds: five statements at any size."""
     revisions = list(ScenarioRevision.objects.filter(workshopscenario__workshop=workshop))
     developments = list(Development.objects.filter(revision__in=revisions).values_list("groups", flat=True))
     proposals = list(_proposals(workshop))
-    agreed = workshop.agreements.first()
+    counted = workshops.holdings_of(workshop)
     return Holdings(
         scenarios=len(revisions),
         relations=sum(bool(one.relations) for one in revisions),
@@ -106,16 +107,16 @@ def holdings_of(workshop: Workshop, questions: tuple[Question, ...]) -> Holdings
         developments=len(developments),
         groups=len({group for groups in developments for group in groups}),
         institutions=Institution.objects.exclude(strains={}).count(),
-        examples=PracticeExample.objects.filter(topic=workshop.topic, state=ExampleState.PUBLISHED).count(),
+        examples=counted.examples,
         proposals=len(proposals),
         voted=sum(voted for _level, voted, _known in proposals),
         known=sum(known for _level, _voted, known in proposals),
         levels=frozenset(level for level, _voted, _known in proposals),
-        has_frame=agreed is not None,
-        is_frame_locked=bool(agreed and agreed.is_locked),
+        has_frame=counted.agreements_version is not None,
+        is_frame_locked=counted.agreements_locked_at is not None,
         answered=frozenset(one.number for one in questions if one.answer),
         with_roles=frozenset(one.number for one in questions if one.roles),
-        reports=workshop.reports.count(),
+        reports=counted.reports,
     )
 
 

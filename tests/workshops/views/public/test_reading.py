@@ -1,0 +1,173 @@
+# SPDX-FileCopyrightText: 2026 The Draagvlak contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The pages that all may read: what they show, and that they ask the database as little at any size."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from scenarios.enums import ExampleState
+from scenarios.models import PracticeExample
+from tests.factories import PracticeExampleFactory
+from workshops.models import User, Workshop
+
+pytestmark = pytest.mark.django_db
+
+MOST_STATEMENTS = 15
+
+
+@pytest.fixture
+def workshop(example) -> Workshop:
+    return Workshop.objects.get(slug="robotsamenleving")
+
+
+@pytest.fixture
+def hanna(client, workshop):
+    """The secretary, signed in."""
+    client.force_login(User.objects.get(username="hanna"))
+    return client
+
+
+def address(name: str, *args: object) -> str:
+    return reverse(f"workshops:{name}", args=["robotsamenleving", *args])
+
+
+def statements(client, url: str) -> int:
+    client.get(url)
+    with CaptureQueriesContext(connection) as asked:
+        assert client.get(url).status_code == 200
+    return sum(not one["sql"].startswith(("SAVEPOINT", "RELEASE", "BEGIN", "COMMIT")) for one in asked.captured_queries)
+
+
+@pytest.mark.parametrize("name", ["request", "scenarios", "practice", "report"])
+def test_a_page_asks_at_most_fifteen_statements(hanna, name):
+    assert statements(hanna, address(name)) <= MOST_STATEMENTS
+
+
+def test_a_list_of_thirty_examples_asks_as_much_as_a_list_of_five(hanna, workshop):
+    few = statements(hanna, address("practice"))
+    for _number in range(25):
+        PracticeExampleFactory(topic=workshop.topic, state=ExampleState.PUBLISHED)
+
+    assert statements(hanna, address("practice")) == few
+
+
+def test_the_letter_links_every_asking_sentence_to_what_answers_it(client, workshop):
+    page = client.get(address("request")).content.decode()
+
+    assert page.count('class="asks"') == page.count('id="ask-') == 38
+    assert 'href="#ask-no-regret"' in page
+    assert address("matrix") in page
+
+
+def test_the_letter_is_read_in_english_with_its_marks(client, workshop):
+    page = client.get(address("request"), headers={"Accept-Language": "en"}).content.decode()
+
+    assert "useful and desirable in every scenario (no regret)" in page
+    assert page.count('class="asks"') == 38
+
+
+def test_the_futures_stand_side_by_side_with_intervals(client, workshop):
+    page = client.get(address("scenarios")).content.decode()
+
+    for title in ("Doorgaande trend", "Snelle vervanging", "Samen met machines", "Trage groei, veel platformwerk"):
+        assert title in page
+    assert page.count("interval__band") == 4 * 12
+
+
+def test_an_unknown_scenario_is_nowhere(client, workshop):
+    assert client.get(address("scenario", "golden-age")).status_code == 404
+
+
+def test_an_example_waits_for_the_secretariat_before_a_stranger_may_read_it(client, hanna, workshop):
+    example = PracticeExampleFactory(topic=workshop.topic, state=ExampleState.SUBMITTED)
+    url = address("example", example.pk)
+
+    assert hanna.get(url).status_code == 200
+    client.logout()
+    assert client.get(url).status_code == 404
+
+
+def test_a_remark_that_is_not_in_the_text_is_refused_and_nothing_typed_is_lost(hanna, workshop):
+    example = PracticeExample.objects.filter(topic=workshop.topic).first()
+    typed = {"part": "cope", "quote": "words that are not there", "stance": "nuances", "note": "My careful remark"}
+
+    answer = hanna.post(address("example_annotate", example.pk), typed)
+
+    assert answer.status_code == 400
+    assert "My careful remark" in answer.content.decode()
+    assert not example.annotations.filter(note="My careful remark").exists()
+
+
+def test_a_script_in_a_remark_is_shown_as_text(hanna, workshop):
+    example = PracticeExample.objects.filter(topic=workshop.topic).first()
+    quote = example.cope.split(". ")[0]
+    note = "<script>alert(1)</script>"
+
+    hanna.post(
+        address("example_annotate", example.pk), {"part": "cope", "quote": quote, "stance": "nuances", "note": note}
+    )
+
+    page = hanna.get(address("example", example.pk)).content.decode()
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
+    assert note not in page
+
+
+def test_two_megabytes_of_text_are_refused_with_words(hanna, workshop):
+    answer = hanna.post(address("example_tell"), {"title": "x", "cope": "a" * 2_000_000})
+
+    assert answer.status_code in {400, 413}
+    assert PracticeExample.objects.filter(title="x").count() == 0
+
+
+def test_the_report_is_compiled_by_one_button_and_can_be_downloaded(hanna, workshop):
+    answer = hanna.post(address("report_compile"), follow=True)
+
+    assert answer.redirect_chain[-1][0] == address("report")
+    report = workshop.reports.get()
+    pdf = hanna.get(address("report_pdf", report.number))
+    assert pdf["Content-Type"] == "application/pdf"
+    assert pdf.content.startswith(b"%PDF")
+
+
+def test_a_compiled_report_page_asks_little(hanna, workshop):
+    hanna.post(address("report_compile"))
+
+    assert statements(hanna, address("report")) <= MOST_STATEMENTS
+
+
+def test_nobody_else_compiles(client, workshop):
+    client.force_login(User.objects.get(username="pieter"))
+
+    client.post(address("report_compile"))
+
+    assert not workshop.reports.exists()
+
+
+def test_a_closed_workshop_is_nowhere_for_strangers(client, hanna, workshop):
+    Workshop.objects.update(is_public=False)
+
+    assert hanna.get(address("request")).status_code == 200
+    client.logout()
+    assert client.get(address("request")).status_code == 404
+
+
+def test_the_model_lays_its_numbers_open(client, django_assert_num_queries):
+    with django_assert_num_queries(0):
+        page = client.get(reverse("model")).content.decode()
+
+    assert "assumption" in page or "aanname" in page
+    assert page.count("<tr>") > 40
+
+
+def test_what_was_compiled_earlier_stays_as_it_was(hanna, workshop):
+    hanna.post(address("report_compile"))
+    first = workshop.reports.get().content_hash
+    workshop.proposals.filter(number=1).update(state="withdrawn")
+    hanna.post(address("report_compile"))
+
+    hashes = list(workshop.reports.order_by("number").values_list("content_hash", flat=True))
+    assert hashes[0] == first
+    assert hashes[1] != first
