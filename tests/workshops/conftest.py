@@ -11,7 +11,7 @@ from django.utils import translation
 
 from workshops.models import User
 
-Browser = Callable[..., Client]
+Opened = Callable[..., Client]
 
 
 @pytest.fixture
@@ -22,7 +22,7 @@ def in_english() -> Iterator[None]:
 
 
 @pytest.fixture
-def browser() -> Browser:
+def opened_by() -> Opened:
     """Open the site as somebody, or as a stranger, in English unless told otherwise."""
 
     def opened(person: User | None = None, language: str = "en") -> Client:

@@ -25,8 +25,8 @@ class PercentField(forms.FloatField):
         self.widget.attrs.update({"step": "0.1", "inputmode": "decimal"})
 
     def prepare_value(self, value: Any) -> Any:
-        """Show 0.667 as 66.7."""
-        return round(value * 100, 1) if isinstance(value, float) else value
+        """Show 0.667 as 66.7 and 0.75 as 75."""
+        return f"{round(value * 100, 1):g}" if isinstance(value, float) else value
 
     def clean(self, value: Any) -> Any:
         """Read 66.7 as 0.667."""
@@ -35,7 +35,7 @@ class PercentField(forms.FloatField):
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         """A share that is shown rounded did not change when nobody touched it."""
-        return super().has_changed(self.prepare_value(initial), data)
+        return super().has_changed(round(initial * 100, 1) if isinstance(initial, float) else initial, data)
 
 
 class AgreementsForm(forms.Form):
@@ -103,7 +103,8 @@ class AgreementsForm(forms.Form):
     @property
     def changes(self) -> dict[str, Any]:
         """What is different from how the form was shown."""
-        return {name: self.cleaned_data[name] for name in self.changed_data}
+        told = {name: self.cleaned_data[name] for name in self.changed_data}
+        return {name: value for name, value in told.items() if value != self.initial.get(name)}
 
 
 def initial_of(agreements: Agreements) -> dict[str, Any]:

@@ -6,10 +6,23 @@
 import math
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Any
 
 from django.db.models import Count
 
 from workshops.models import Agreements, Constituency, Workshop
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An outcome that a side looks at, for the groups to which the same limits apply."""
+
+    outcome: str
+    better: str
+    smallest_difference: float
+    tolerance: float
+    floor: float | None
+    groups: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +32,21 @@ class SideAgreed:
     side: Constituency
     seats: int
     needed: int
+
+    @property
+    def lines(self) -> list[Line]:
+        """The yardstick, groups with the same limits taken together."""
+        groups: dict[tuple[Any, ...], list[str]] = {}
+        for line in self.side.yardstick.lines:
+            limits = (
+                line["outcome"],
+                line["better"],
+                line["smallest_difference"],
+                line["tolerance"],
+                line.get("floor"),
+            )
+            groups.setdefault(limits, []).append(line["group"])
+        return [Line(*limits, groups=tuple(alike)) for limits, alike in groups.items()]
 
 
 @dataclass(frozen=True, slots=True)

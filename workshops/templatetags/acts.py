@@ -72,6 +72,13 @@ def phase_changes(phase: str) -> tuple[Promise, ...]:
 
 
 @register.filter
+def phase_steps(now: str) -> list[tuple[Phase, bool, bool]]:
+    """Return the steps in order: which, is it over, is it now."""
+    at = list(Phase).index(Phase(now))
+    return [(phase, place < at, place == at) for place, phase in enumerate(Phase)]
+
+
+@register.filter
 def ask_url(asked: Asked) -> str:
     """Return the page on which the thing that is asked can be done."""
     return reverse(f"workshops:{PAGES[asked.ask]}", args=[asked.workshop.slug])

@@ -44,6 +44,7 @@ def show_ballots(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "desk": desk,
         "round": desk.round,
+        "paper": desk.paper,
         "turnout": turnout_of(desk.round) if desk.round and sees_turnout else None,
         "undo": undo.offer(request, desk),
         "sheets": [(sheet, desk.url_of(sheet)) for sheet in desk.paper.sheets] if desk.paper else [],
@@ -193,10 +194,13 @@ def _tell_and_remember(request: HttpRequest, desk: Desk, sheet: Sheet, cast: Map
     }
     words = _("Your answers to proposal %(number)d were stored at %(time)s, for %(seat)s.") % facts
     if still_open:
-        words = _(
-            "Your answers to proposal %(number)d were stored at %(time)s, for %(seat)s. "
-            "Scenario %(letters)s can wait: you have not answered there yet."
-        ) % facts
+        words = (
+            _(
+                "Your answers to proposal %(number)d were stored at %(time)s, for %(seat)s. "
+                "Scenario %(letters)s can wait: you have not answered there yet."
+            )
+            % facts
+        )
     messages.success(request, words, extra_tags=desk.key_of(sheet))
 
 
@@ -221,14 +225,14 @@ def _sheet_page(  # noqa: PLR0913 -- the sheet, and what happened on it
 ) -> HttpResponse:
     paper = desk.paper
     lines = _effects(desk, sheet)
-    bands = [line.effect.steps for line in lines.values() if line.effect.steps]
     context = {
         "desk": desk,
         "round": desk.round,
         "sheet": sheet,
         "paper": paper,
         "answers": [(question, form, lines.get(question.place.revision_id)) for question, form in asked],
-        "largest_step": max((max(abs(band.low), abs(band.high)) for band in bands), default=0.0),
+        "year": _year(desk),
+        "effects": [line.effect for line in lines.values()],
         "errors": [(question, form.lines) for question, form in asked if form.is_bound and form.lines],
         "notice": notice,
         "problem": problem,
@@ -250,9 +254,13 @@ def _effects(desk: Desk, sheet: Sheet) -> dict[UUID, Line]:
     side = next((one for one in sides_of(desk.room.workshop) if one.id == desk.seat.constituency_id), None)  # type: ignore[union-attr]
     if side is None:
         return {}
-    agreed = desk.round.agreements if desk.round else None
-    effects = effects_on(side, sheet.proposal, desk.places, year=agreed.report_year if agreed else 2030)
+    effects = effects_on(side, sheet.proposal, desk.places, year=_year(desk))
     return {revision: Line(side, None, effect) for revision, effect in effects.items()}
+
+
+def _year(desk: Desk) -> int:
+    agreed = desk.round.agreements if desk.round else None
+    return agreed.report_year if agreed else 2030
 
 
 urlpatterns = [

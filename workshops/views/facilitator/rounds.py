@@ -25,7 +25,7 @@ from workshops.models import Round
 from workshops.selectors.agenda import agenda_of
 from workshops.selectors.agreements import agreed_in
 from workshops.selectors.ballots import paper_of
-from workshops.selectors.rounds import Turnout, current_of, holders_of, rounds_of, turnout_of
+from workshops.selectors.rounds import SeatTurnout, SideTurnout, Turnout, current_of, holders_of, rounds_of, turnout_of
 from workshops.selectors.table import places_of
 from workshops.services.rounds import MOST_PROPOSALS, close_round, open_round, prepare_round
 from workshops.views.facilitator.door import enter_as_facilitator
@@ -167,12 +167,12 @@ def _turnout_context(room: Room, one: Round) -> dict[str, Any]:
     }
 
 
-def _waiting(turnout: Turnout) -> list[tuple[Any, list[tuple[Any, str]]]]:
+def _waiting(turnout: Turnout) -> list[tuple[SideTurnout, list[tuple[SeatTurnout, list[str]]]]]:
     """Return per side the seats that have not answered everything, each with who holds it."""
     seats = [one.seat.id for side in turnout.sides for one in side.waiting_for]
     holders = holders_of(seats, day=timezone.localdate())
     return [
-        (side, [(one, ", ".join(holders.get(one.seat.id, []))) for one in side.waiting_for])
+        (side, [(one, holders.get(one.seat.id, [])) for one in side.waiting_for])
         for side in turnout.sides
         if side.waiting_for
     ]

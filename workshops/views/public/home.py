@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from workshops import rules
-from workshops.enums import Phase, RoundState
+from workshops.enums import RoundState
 from workshops.selectors.asked import things_asked
 from workshops.selectors.journal import chain_of, lines_of, told
 from workshops.selectors.rounds import current_of, turnout_of
@@ -28,7 +28,6 @@ def show_workshop(request: HttpRequest, slug: str) -> HttpResponse:
     """Show where the workshop stands, what is asked of who looks, and every room of it."""
     room = enter(request, slug)
     context = _now(room) | {
-        "phases": _phases(room),
         "dates": dates_of(room.workshop, day=timezone.localdate()),
         "holdings": holdings_of(room.workshop),
     }
@@ -53,12 +52,6 @@ def _now(room: Room) -> dict[str, Any]:
         "turnout": turnout_of(one) if one and has_begun and rules.can_see_turnout(room.who) else None,
         "today": today,
     }
-
-
-def _phases(room: Room) -> list[tuple[Phase, bool, bool]]:
-    """Return the steps in order: which, is it over, is it now."""
-    now = list(Phase).index(Phase(room.workshop.phase))
-    return [(phase, at < now, at == now) for at, phase in enumerate(Phase)]
 
 
 @require_safe
