@@ -144,7 +144,7 @@ class Line {
   }
 }
 
-const isTyping = (piece) => piece.contains(document.activeElement) && document.activeElement.matches("input, textarea, select");
+const isTyping = (piece) => piece.contains(document.activeElement) && document.activeElement.matches("input:not(.switch *), textarea, select");
 
 /** Somebody typing in the piece is not disturbed: the newest HTML waits until they leave it. */
 function whenLeft(piece, act, html) {

@@ -3,7 +3,8 @@
 
 """Choose what the picture of support and impact shows, and in which order."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -39,16 +40,20 @@ class MatrixChoice(forms.Form):
     parked = forms.BooleanField(label=_("Parked ones too"), required=False)
     scenario = forms.ChoiceField(required=False)
 
-    def __init__(self, data: object, matrix: Matrix) -> None:
+    def __init__(self, data: Mapping[str, Any], matrix: Matrix) -> None:
         super().__init__(data, auto_id="choose-%s")
-        self.fields["verdict"].choices = [
+        verdicts = [
             ANY,
             (_("In every scenario useful and desirable"), list(NO_REGRET.items())),
             (_("Support in at least one scenario"), list(SUPPORT.items())),
         ]
-        self.fields["tabled_by"].choices = [ANY, *((side.key, side.title) for side in matrix.sides)]
-        self.fields["scenario"].choices = [(place.letter, place.title) for place in matrix.places]
+        self._offer("verdict", verdicts)
+        self._offer("tabled_by", [ANY, *((side.key, side.title) for side in matrix.sides)])
+        self._offer("scenario", [(place.letter, place.title) for place in matrix.places])
         self.full_clean()
+
+    def _offer(self, field: str, choices: list[Any]) -> None:
+        cast("forms.ChoiceField", self.fields[field]).choices = choices
 
     def chosen(self, field: str) -> str:
         """Return what was chosen; nothing when it is no choice."""

@@ -21,8 +21,14 @@ register = template.Library()
 JUDGED: dict[Direction, Promise] = {
     Direction.BETTER: pgettext_lazy("a judged effect", "better"),
     Direction.WORSE: pgettext_lazy("a judged effect", "worse"),
-    Direction.NO_DIFFERENCE: pgettext_lazy("a judged effect", "same"),
+    Direction.NO_DIFFERENCE: pgettext_lazy("a judged effect", "no difference"),
     Direction.DISPUTED: pgettext_lazy("a judged effect", "disputed"),
+}
+IN_FEW_LETTERS: dict[Direction, Promise] = {
+    Direction.BETTER: pgettext_lazy("a judged effect, in few letters", "better"),
+    Direction.WORSE: pgettext_lazy("a judged effect, in few letters", "worse"),
+    Direction.NO_DIFFERENCE: pgettext_lazy("a judged effect, in few letters", "same"),
+    Direction.DISPUTED: pgettext_lazy("a judged effect, in few letters", "split"),
 }
 NO_EFFECT: dict[Basis, Promise] = {
     Basis.UNDERWAY: gettext_lazy("being computed"),
@@ -44,7 +50,7 @@ def effect_value(line: Line) -> str:
     """Write an effect as short as a picture needs it: the raw signed number, or a word."""
     effect = line.effect
     if effect.judged is not None:
-        return str(JUDGED[effect.judged])
+        return str(IN_FEW_LETTERS[effect.judged])
     if effect.basis != Basis.COMPUTED or effect.band is None:
         return str(NO_EFFECT[effect.basis])
     outcome = line.side.measure.outcome
@@ -87,7 +93,7 @@ def effect_words(line: Line) -> str:
     effect, measure = line.effect, line.side.measure
     facts = {"measure": measure.title, "value": effect_value(line), "unit": measure_unit(measure)}
     if effect.judged is not None:
-        return _("%(measure)s, judged: %(value)s") % facts
+        return _("%(measure)s, judged: %(value)s") % (facts | {"value": JUDGED[effect.judged]})
     if effect.basis != Basis.COMPUTED:
         return _("%(measure)s: %(value)s") % facts
     facts |= {"range": effect_range(line), "state": str(STATES[state(effect)])}
@@ -98,7 +104,7 @@ def effect_words(line: Line) -> str:
 def state_words(line: Line) -> str:
     """Say what an effect amounts to, or why there is none."""
     if line.effect.judged is not None:
-        return _("judged: %(value)s") % {"value": effect_value(line)}
+        return _("judged: %(value)s") % {"value": JUDGED[line.effect.judged]}
     if line.effect.basis != Basis.COMPUTED:
         return effect_value(line)
     return str(STATES[state(line.effect)])

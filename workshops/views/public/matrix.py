@@ -36,6 +36,13 @@ def show_fragment(request: HttpRequest, slug: str) -> HttpResponseBase:
 
 
 @require_safe
+def show_finding(request: HttpRequest, slug: str) -> HttpResponseBase:
+    """Answer the title by itself, for pages that stay open."""
+    room = enter(request, slug)
+    return piece(request, room, "workshops/_matrix_finding.html", _finding(support_impact_matrix(room.workshop)))
+
+
+@require_safe
 def show_table(request: HttpRequest, slug: str) -> HttpResponse:
     """Show all numbers of the picture as tables."""
     room = enter(request, slug)
@@ -62,15 +69,17 @@ def _picture(request: HttpRequest, room: Room) -> dict[str, Any]:
     choice = MatrixChoice(request.GET, matrix)
     first = matrix.places[0].letter if matrix.places else ""
     return {
-        "matrix": matrix,
         "choice": choice,
         "rows": choice.rows_of(matrix),
-        "finding": finding_of(matrix),
-        "near_misses": near_misses_of(matrix),
         "scenario": choice.chosen("scenario") or first,
         "query": request.GET.urlencode(),
         "digest": _digest(matrix, choice),
+        **_finding(matrix),
     }
+
+
+def _finding(matrix: Matrix) -> dict[str, Any]:
+    return {"matrix": matrix, "finding": finding_of(matrix), "near_misses": near_misses_of(matrix)}
 
 
 def _digest(matrix: Matrix, choice: MatrixChoice) -> str:
@@ -85,6 +94,7 @@ def _language() -> str:
 urlpatterns = [
     path("matrix/", show_matrix, name="matrix"),
     path("matrix/fragment/", show_fragment, name="matrix_fragment"),
+    path("matrix/finding/", show_finding, name="matrix_finding"),
     path("matrix/table/", show_table, name="matrix_table"),
     path("matrix/csv/", download_csv, name="matrix_csv"),
 ]
