@@ -20,13 +20,16 @@ export function pair(slider, number) {
   };
   follow();
   slider.addEventListener("input", () => {
-    number.value = slider.value;
+    number.value = number.type === "number" ? slider.value : slider.value.replace(".", decimalSign(document.documentElement.lang));
     number.dispatchEvent(new Event("input", { bubbles: true }));
   });
   slider.addEventListener("change", () => number.dispatchEvent(new Event("change", { bubbles: true })));
   number.addEventListener("input", follow);
   number.form?.addEventListener("reset", () => window.setTimeout(follow));
 }
+
+/** The sign before the decimals in a language: a comma in Dutch. */
+const decimalSign = (language) => (1.5).toLocaleString(language || "nl").charAt(1);
 
 /** What somebody typed as a number, with a comma or a point; null while it is not one. */
 export function parsed(text) {

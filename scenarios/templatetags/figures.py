@@ -92,9 +92,12 @@ def lever_label(key: str) -> str:
 
 @register.filter
 def lever_value(value: float, key: str) -> str:
-    """Write how far a lever is moved, with its unit."""
+    """Write how far a lever is moved, with its unit; one that moves both ways shows its sign."""
     term = vocabulary.lever(key)
-    return f"{signed(value * term.scale, term.decimals_of(value))} {term.unit_label.in_language(language())}"
+    write = signed if term.low < 0 else number
+    unit_words = term.unit_label.in_language(language())
+    space = "" if unit_words.startswith("%") else " "
+    return f"{write(value * term.scale, term.decimals_of(value))}{space}{unit_words}"
 
 
 @register.filter

@@ -9,14 +9,14 @@ from uuid import UUID
 
 from django.db.models import OuterRef, QuerySet, Subquery
 
-from scenarios.models import Impact, Projection
+from scenarios.models import Development, Impact, Projection
 from scenarios.selectors.impacts import latest_projections
 from workshops.models import Agreements, Judgement, Proposal, Workshop
 from workshops.selectors.impact_table import BUDGET
 from workshops.selectors.matrix import Cost, cost_of
 from workshops.selectors.progress import Progress, progress_of
 from workshops.selectors.support import Support, support_in
-from workshops.selectors.table import Place
+from workshops.selectors.table import Place, Side
 
 YEAR = 2030
 
@@ -92,6 +92,30 @@ def proposals_in(workshop: Workshop) -> QuerySet[Proposal]:
     )
 
 
-def judgements_of(proposal: Proposal) -> Mapping[tuple[UUID, UUID], Judgement]:
+def judgements_of(proposal: Proposal) -> dict[tuple[UUID, UUID], Judgement]:
     """Return what was judged, by scenario revision and side: one statement."""
     return {(row.scenario_revision_id, row.constituency_id): row for row in Judgement.objects.filter(proposal=proposal)}
+
+
+def developments_by_place(places: Sequence[Place]) -> list[tuple[Place, list[Development]]]:
+    """Return the bottlenecks and opportunities that each scenario brings: one statement."""
+    found: dict[UUID, list[Development]] = {place.revision_id: [] for place in places}
+    for one in Development.objects.filter(revision__in=found):
+        found[one.revision_id].append(one)
+    return [(place, found[place.revision_id]) for place in places]
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedRow:
+    """What was judged for the groups of one side, a cell for each scenario."""
+
+    side: Side
+    cells: tuple[Judgement | None, ...]
+
+
+def judged_rows(
+    judgements: Mapping[tuple[UUID, UUID], Judgement], sides: Sequence[Side], places: Sequence[Place]
+) -> list[JudgedRow]:
+    """Return the sides for whose groups something was judged."""
+    rows = [JudgedRow(side, tuple(judgements.get((place.revision_id, side.id)) for place in places)) for side in sides]
+    return [row for row in rows if any(row.cells)]
