@@ -10,7 +10,7 @@ import psycopg
 import pytest
 from django.conf import settings
 
-from tests.servers import postgres, projecting
+from tests.servers import facilitating, postgres, projecting
 from tests.servers.person import Person
 from tests.servers.production import OWNER, SITE, Production
 from tests.servers.waiting import wait_for
@@ -33,6 +33,7 @@ def test_pages_and_the_api_answer(production, path):
 
 
 def test_a_ballot_is_stored(production):
+    production.manage("shell", "--verbosity", "0", "--command", facilitating.OPEN_ROUND)
     fatma = Person(production.line, production.host)
     fatma.sign_in("fatma", production.environment["DEMO_PASSWORD"])
     _, round_page = fatma.get(f"{WORKSHOP}ballots/")
