@@ -21,7 +21,10 @@ def _connections() -> ConnectionPool:
 
 
 def announce(topic: str) -> None:
-    """Say that a topic changed, once the change is committed; without a broker pages fall back to asking."""
+    """Say that a topic changed, or several parted by spaces, once the change is committed.
+
+    Without a broker pages fall back to asking.
+    """
     if topic:
         transaction.on_commit(lambda: _publish(topic))
 
@@ -29,7 +32,8 @@ def announce(topic: str) -> None:
 def _publish(topic: str) -> None:
     try:
         redis = Redis(connection_pool=_connections())
-        version = redis.incr(f"draagvlak:version:{topic}")
-        redis.publish(CHANNEL, json.dumps({"topic": topic, "version": version}))
+        for one in topic.split():
+            version = redis.incr(f"draagvlak:version:{one}")
+            redis.publish(CHANNEL, json.dumps({"topic": one, "version": version}))
     except (RedisError, OSError):
         log.warning("could not announce a change; open pages will ask for it", topic=topic)

@@ -69,11 +69,16 @@ def progress_of(proposal: Proposal, projections: Mapping[UUID, Projection], plac
         stage=_stage(proposal, rows, len(places)),
         done=sum(one.is_done for one in rows),
         total=len(places),
-        topic=next((one.topic for one in unfinished if one.topic), proposal.topic),
+        topic=next(filter(_is_of_proposal, (one for row in unfinished for one in row.topic.split())), proposal.topic),
         requested_at=min((one.requested_at for one in unfinished), default=None),
         started_at=min((one.started_at for one in unfinished if one.started_at), default=None),
         error=next((one.error for one in rows if one.has_failed), ""),
     )
+
+
+def _is_of_proposal(topic: str) -> bool:
+    """A run may be asked for by another proposal with the same reform: that one's page is woken, and so is this."""
+    return topic.startswith("proposal:")
 
 
 def _stage(proposal: Proposal, rows: Collection[Projection], total: int) -> Stage:

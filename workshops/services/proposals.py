@@ -63,9 +63,13 @@ def table_proposal(
 
 
 def project_proposal(proposal: Proposal) -> None:
-    """Ask the engine what a proposal does in every scenario of its workshop, by everybody's yardstick."""
+    """Ask the engine what a proposal does in every scenario of its workshop, by everybody's yardstick.
+
+    Whoever has the proposal open is woken, and whoever has the picture of the whole workshop open.
+    """
     if proposal.reform_revision.is_computable:
-        project_reform(workshop=proposal.workshop, revision=proposal.reform_revision, topic=proposal.topic)
+        topics = f"{proposal.workshop.topic} {proposal.topic}"
+        project_reform(workshop=proposal.workshop, revision=proposal.reform_revision, topic=topics)
 
 
 @transaction.atomic
