@@ -27,12 +27,13 @@ LABELS: dict[Language, dict[str, str]] = {
         "first": "een deel van {body}",
         "second": "een ander deel van {body}",
         "further": "nog een ander deel van {body}",
-        "appointed_many": "{members} benoemd door {organisations}",
-        "appointed_one": "{member} benoemd door {organisation}",
+        "appointed": "{members} benoemd door {organisations}",
         "and": " en ",
         "footnote": "Dit deel bestaat uit {who}.",
         "footnote_one": "Dit is {who}.",
+        "except": "Met uitzondering van {who}.",
         "the": "de {title}",
+        "the_one": "het {singular}",
     },
     "en": {
         "council": "the council",
@@ -43,12 +44,13 @@ LABELS: dict[Language, dict[str, str]] = {
         "first": "part of {body}",
         "second": "another part of {body}",
         "further": "yet another part of {body}",
-        "appointed_many": "{members} appointed by {organisations}",
-        "appointed_one": "{member} appointed by {organisation}",
+        "appointed": "{members} appointed by {organisations}",
         "and": " and ",
         "footnote": "This part consists of {who}.",
         "footnote_one": "This is {who}.",
+        "except": "With the exception of {who}.",
         "the": "the {title}",
+        "the_one": "the {singular}",
     },
 }
 
@@ -123,24 +125,28 @@ def _of_side(members: list[SeatHeld], chosen: list[SeatHeld], words: dict[str, s
     title = words["the"].format(title=members[0].side_title)
     if len(chosen) == len(members):
         return [title]
-    told, complete = [], []
+    complete, named = [], []
     for organisation in dict.fromkeys(seat.organisation for seat in chosen):
         appointed = [seat for seat in chosen if seat.organisation == organisation]
         everybody = [seat for seat in members if seat.organisation == organisation]
         if organisation and len(appointed) == len(everybody) > 1:
             complete.append(organisation)
-        elif organisation:
-            told += [_single(seat, words) for seat in appointed]
         else:
-            told.append(f"{title} {_listed([seat.person for seat in appointed], words)}")
+            named.append(_by_name(appointed, organisation, words))
     if complete:
-        told.insert(0, words["appointed_many"].format(members=title, organisations=_listed(complete, words)))
-    return told
+        named.insert(0, words["appointed"].format(members=title, organisations=_listed(complete, words)))
+    return named
 
 
-def _single(seat: SeatHeld, words: dict[str, str]) -> str:
-    member = f"{seat.person}, {seat.side_singular},"
-    return words["appointed_one"].format(member=member, organisation=seat.organisation)
+def _by_name(seats: list[SeatHeld], organisation: str, words: dict[str, str]) -> str:
+    first = seats[0]
+    who = (
+        words["the_one"].format(singular=first.side_singular)
+        if len(seats) == 1
+        else words["the"].format(title=first.side_title)
+    )
+    names = f"{who} {_listed([seat.person for seat in seats], words)}"
+    return words["appointed"].format(members=names, organisations=organisation) if organisation else names
 
 
 def _listed(told: Sequence[str], words: dict[str, str]) -> str:
@@ -157,11 +163,14 @@ def registered(
     language: Language,
     part: Part = "first",
 ) -> Registered:
-    """Return label and footnote of a position; the whole body needs no footnote."""
+    """Return label and footnote: who a part consists of, or who the body speaks without; everybody needs none."""
     chosen = {seat.id for seat in seats} & set(supporting)
     words = LABELS[language]
     told = label(len(chosen), len(seats), body=body, language=language, part=part)
     if not chosen or len(chosen) == len(seats):
         return Registered(told, "")
+    if told == words[body.value]:
+        others = {seat.id for seat in seats} - chosen
+        return Registered(told, words["except"].format(who=composition(others, seats, language=language)))
     footnote = words["footnote_one" if len(chosen) == 1 else "footnote"]
     return Registered(told, footnote.format(who=composition(chosen, seats, language=language)))

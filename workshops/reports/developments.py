@@ -14,6 +14,7 @@ from scenarios.templatetags.figures import (
     group_label,
     language,
     level,
+    level_range,
     number,
     outcome_label,
     unit,
@@ -68,9 +69,7 @@ def _figures(found: Sources) -> list[Block]:
         cells = []
         for one in found.revisions:
             band = bands.get(one.id, {}).get(year)
-            cells.append(
-                f"{level(band.mid, outcome)} ({level(band.low, outcome)}–{level(band.high, outcome)})" if band else "–"
-            )
+            cells.append(f"{level(band.mid, outcome)} ({level_range(band, outcome)})" if band else "–")
         rows.append([f"{outcome_label(outcome)}, {group_label(group)} ({unit(outcome)})", *cells])
     table = Table(
         _("Key figures in %(year)d when nothing is done") % {"year": year},
@@ -87,7 +86,7 @@ def _strip(found: Sources, outcome: str, group: str) -> Strip:
     for one in found.revisions:
         band = found.figures.bands.get((outcome, group), {}).get(one.id, {}).get(found.matrix.year)
         if band:
-            words = f"{level(band.mid, outcome)}% ({level(band.low, outcome)}–{level(band.high, outcome)})"
+            words = f"{level(band.mid, outcome)} ({level_range(band, outcome)})"
             bands.append(Band(one.said("title"), band.low * scale, band.mid * scale, band.high * scale, words))
     caption = _("%(outcome)s of %(group)s in %(year)d, per scenario") % {
         "outcome": outcome_label(outcome),
@@ -103,7 +102,9 @@ def _scenario(found: Sources, one: ScenarioRevision) -> Section:
     blocks: list[Block] = [Words(one.said("story").split("\n\n"), lang=one.said_lang("story"))]
     developments = found.developments.get(one.id, [])
     if developments:
-        blocks.append(Points([(str(DEVELOPMENT[DevelopmentKind(item.kind)]), item.said("text")) for item in developments]))
+        blocks.append(
+            Points([(str(DEVELOPMENT[DevelopmentKind(item.kind)]), item.said("text")) for item in developments])
+        )
     return Section(one.said("title"), blocks)
 
 

@@ -9,7 +9,7 @@ from typing import Any, cast
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from scenarios.templatetags.figures import billions, change, change_unit
+from scenarios.templatetags.figures import billions, change, change_range, change_unit
 from workshops.enums import Direction
 from workshops.reports.model import (
     Block,
@@ -162,9 +162,7 @@ def _effect(line: Line) -> str:
     if effect.band is None or not outcome:
         return _("not computed")
     band = effect.band
-    return (
-        f"{change(band.mid, outcome)} ({change(band.low, outcome)}–{change(band.high, outcome)}) {change_unit(outcome)}"
-    )
+    return f"{change(band.mid, outcome)} ({change_range(band, outcome)}) {change_unit(outcome)}"
 
 
 def _positions(found: Sources, row: Row) -> list[Position]:

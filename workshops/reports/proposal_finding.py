@@ -108,7 +108,9 @@ def _people(found: Gains) -> str:
     only = gain or loss
     is_everywhere = only is not None and len(only.places) == len(found.places)
     if gain:
-        return (_("in every scenario %(gain)s") if is_everywhere else _("only in scenario %(gaining)s %(gain)s")) % facts
+        return (
+            _("in every scenario %(gain)s") if is_everywhere else _("only in scenario %(gaining)s %(gain)s")
+        ) % facts
     return (_("in every scenario %(loss)s") if is_everywhere else _("in scenario %(losing)s %(loss)s")) % facts
 
 
