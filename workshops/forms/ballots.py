@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.core.validators import MaxLengthValidator
 from django.forms.boundfield import BoundWidget
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from workshops.enums import LEVELS, REASON_REQUIRED, Need, Stance
@@ -16,11 +17,11 @@ from workshops.models import Ballot
 from workshops.services.ballots import LONGEST_REASON, Answer
 
 
-def _text(label: str) -> forms.CharField:
+def _text(label: Promise) -> forms.CharField:
     """Return a field whose length is checked here and not by the browser, which would cut without a word."""
     message = _("Use at most %(limit_value)d characters; now there are %(show_value)d. Nothing of it is lost.")
     return forms.CharField(
-        label=label,
+        label=label,  # type: ignore[arg-type]
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
         validators=[MaxLengthValidator(LONGEST_REASON, message)],
@@ -88,7 +89,7 @@ class AnswerForm(forms.Form):
     def lines(self) -> list[tuple[str, str]]:
         """What is wrong, each with the id of the field to mend."""
         return [
-            (error, f"{self[name].auto_id}_0" if self[name].use_fieldset else self[name].auto_id)
+            (str(error), f"{self[name].auto_id}_0" if self[name].use_fieldset else self[name].auto_id)
             for name, errors in self.errors.items()
             for error in errors
         ]

@@ -17,12 +17,12 @@ from workshops.models import Agreements, Constituency, Workshop
 class Line:
     """An outcome that a side looks at, for the groups to which the same limits apply."""
 
+    groups: tuple[str, ...]
     outcome: str
     better: str
     smallest_difference: float
     tolerance: float
     floor: float | None
-    groups: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class SideAgreed:
                 line.get("floor"),
             )
             groups.setdefault(limits, []).append(line["group"])
-        return [Line(*limits, groups=tuple(alike)) for limits, alike in groups.items()]
+        return [Line(tuple(alike), *limits) for limits, alike in groups.items()]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,8 @@
 
 """The record of acts, ready to be told in words, and whether its chain holds."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from uuid import UUID
 
 from django.db.models import F, QuerySet
 
@@ -68,15 +67,14 @@ def told(workshop: Workshop, entries: Iterable[JournalEntry]) -> list[Told]:
     letters = dict(workshop.places.values_list("scenario", "letter"))
     asked = [entry.subject.partition(" ")[2] for entry in entries if entry.subject.startswith("poll ")]
     polls = Poll.objects.filter(id__in=asked).select_related("round", "proposal")
-    by_id = {str(poll.id): poll for poll in polls.annotate(scenario_id=F("scenario_revision__scenario"))}
-    return [_told(entry, sides, letters, by_id) for entry in entries]
+    found = {str(poll.id): poll for poll in polls.annotate(scenario_id=F("scenario_revision__scenario"))}
+    cells = {one: (poll, letters.get(poll.scenario_id, "")) for one, poll in found.items()}
+    return [_told(entry, sides, cells) for entry in entries]
 
 
-def _told(
-    entry: JournalEntry, sides: dict[str, Constituency], letters: dict[UUID, str], polls: dict[str, Poll]
-) -> Told:
+def _told(entry: JournalEntry, sides: Mapping[str, Constituency], cells: Mapping[str, tuple[Poll, str]]) -> Told:
     kind, _space, number = entry.subject.partition(" ")
-    poll = polls.get(number) if kind == "poll" else None
+    poll, letter = cells.get(number, (None, ""))
     key, _colon, seat = entry.capacity.partition(":")
     return Told(
         entry=entry,
@@ -86,7 +84,7 @@ def _told(
         kind=kind,
         number=number,
         poll=poll,
-        letter=letters.get(poll.scenario_id, "") if poll else "",
+        letter=letter,
     )
 
 

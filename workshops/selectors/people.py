@@ -35,8 +35,8 @@ def standings_of(person: User, *, day: date) -> dict[UUID, Standing]:
         roles.setdefault(row.workshop_id, set()).add(Role(row.role))
     mandates: dict[UUID, list[Mandate]] = {}
     held = Mandate.objects.current(day).filter(person=person).select_related("seat__constituency", "seat__delegation")
-    for row in held.order_by("holding", "seat__constituency__order", "seat__number"):
-        mandates.setdefault(row.seat.constituency.workshop_id, []).append(row)
+    for mandate in held.order_by("holding", "seat__constituency__order", "seat__number"):
+        mandates.setdefault(mandate.seat.constituency.workshop_id, []).append(mandate)
     return {
         workshop: Standing(person, frozenset(roles.get(workshop, ())), *_held(mandates.get(workshop, [])))
         for workshop in roles.keys() | mandates.keys()

@@ -162,7 +162,7 @@ def _ballot(place: RoundSeat, person: User, poll_id: UUID, answer: Answer, earli
         **answer.plain,
         lang=answer.lang or (translation.get_language() or "nl")[:2],
         cast_by=person,
-        holding=place.holding,
+        holding=place.holding,  # type: ignore[attr-defined]  # annotated where the place was found
         cast_at=timezone.now(),
     )
     if earlier is not None:

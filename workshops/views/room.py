@@ -53,7 +53,7 @@ def piece(request: HttpRequest, room: Room, template: str, context: dict[str, An
     response = page(request, room, template, context)
     response["Cache-Control"] = "private, no-cache"
     response["ETag"] = etag = f'"{hashlib.sha256(response.content).hexdigest()[:32]}"'
-    return get_conditional_response(request, etag=etag, response=response)
+    return get_conditional_response(request, etag=etag, response=response) or response
 
 
 def sign_in_first(request: HttpRequest) -> HttpResponse:
