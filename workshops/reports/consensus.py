@@ -6,7 +6,7 @@
 from django.utils import formats, timezone, translation
 from django.utils.translation import gettext as _
 
-from scenarios.models import Projection
+from scenarios.models import Projection, ScenarioRevision
 from workshops.models import Workshop
 from workshops.reports.annexes import agreements_chapter, composition_chapter, request_chapter
 from workshops.reports.developments import developments_chapter, practice_chapter
@@ -76,7 +76,7 @@ def _provenance(found: Sources) -> list[tuple[str, str]]:
         Projection.objects.filter(scenario_revision__in=found.revisions, state="done").order_by("-finished_at").first()
     )
     agreed = found.matrix.agreements
-    told = [(_("Scenarios"), "; ".join(f"{one.said('title')}, {_('edition')} {one.number}" for one in found.revisions))]
+    told = [(_("Scenarios"), "; ".join(_edition(one) for one in found.revisions))]
     if last:
         told.append(
             (
@@ -98,3 +98,7 @@ def _provenance(found: Sources) -> list[tuple[str, str]]:
         )
     )
     return told
+
+
+def _edition(revision: ScenarioRevision) -> str:
+    return _("%(title)s, edition %(number)d") % {"title": revision.said("title"), "number": revision.number}
