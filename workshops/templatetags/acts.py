@@ -104,4 +104,10 @@ def role_label(role: str) -> Promise:
     return ROLES[Role(role)]
 
 
+@register.filter
+def judge_label(judged_by: str) -> str:
+    """Say who judged: a role in words, anybody else by the name that was written down."""
+    return str(ROLES[Role(judged_by)]) if judged_by in set(Role) else judged_by
+
+
 register.filter("seat_name", seat_name)

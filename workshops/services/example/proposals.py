@@ -13,7 +13,6 @@ from workshops.services.example.stage import Stage
 from workshops.services.example.tables import Entry, table, written
 
 TAKEN_OVER = ("levers", "phase_years", "exante_budget_bn", "budget_from_model", "budget_source", "budget_status")
-JUDGED_BY = {"judged_by": "het secretariaat", "judged_by_en": "the secretariat"}
 
 
 def table_proposals(stage: Stage, number: int) -> dict[int, Proposal]:
@@ -80,8 +79,9 @@ def judge_proposals(stage: Stage, number: int, proposals: dict[int, Proposal]) -
                 scenario_revision=stage.scenarios[told["scenario"]],
                 constituency=stage.council.constituencies[told["constituency"]],
                 direction=told["direction"],
+                judged_by=Role.SECRETARY,
                 judged_at=at,
-                **written({**told, **JUDGED_BY}, "reason", "evidence", "judged_by"),
+                **written(told, "reason", "evidence"),
             )
             for told in entry.get("judgements", [])
         ]
