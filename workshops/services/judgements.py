@@ -1,0 +1,87 @@
+# SPDX-FileCopyrightText: 2026 The Draagvlak contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Write down what the council judges where the model cannot say."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+
+from scenarios.announce import announce
+from workshops import rules
+from workshops.enums import Act, Direction
+from workshops.errors import WorkshopError
+from workshops.journal import record
+from workshops.models import Judgement, Proposal
+from workshops.rules import Standing
+from workshops.services.insist import insist
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A direction for the groups of one side in one scenario; none takes an earlier judgement back."""
+
+    scenario_revision_id: UUID
+    constituency_id: UUID
+    direction: Direction | None
+    reason: str = ""
+    evidence: str = ""
+
+
+@transaction.atomic
+def judge_proposal(*, who: Standing, proposal: Proposal, judged: Sequence[Judged]) -> int:
+    """Store the judgements of a proposal, each with its reason; return how many stand now."""
+    insist(
+        rules.can_judge_proposal(who, proposal.workshop), _("The secretariat writes judgements down, until concluding.")
+    )
+    for one in judged:
+        if one.direction is not None and not one.reason.strip():
+            raise WorkshopError(
+                _("Give the reason for each judgement: without it nobody can weigh it."), field="reason"
+            )
+    for one in judged:
+        _store(proposal, one)
+    standing = proposal.judgements.count()
+    record(
+        workshop=proposal.workshop,
+        act=Act.PROPOSAL_JUDGED,
+        actor=who.person,
+        capacity=who.capacity(),
+        subject=f"proposal {proposal.number}",
+        data={"judgements": standing},
+    )
+    announce(proposal.workshop.topic)
+    announce(proposal.topic)
+    return standing
+
+
+def _store(proposal: Proposal, one: Judged) -> None:
+    cell = {"scenario_revision_id": one.scenario_revision_id, "constituency_id": one.constituency_id}
+    earlier = Judgement.objects.filter(proposal=proposal, **cell).first()
+    if one.direction is None:
+        Judgement.objects.filter(proposal=proposal, **cell).delete()
+        return
+    language = (translation.get_language() or "nl")[:2]
+    told = {"reason": one.reason.strip(), "evidence": one.evidence.strip()}
+    if (
+        earlier
+        and earlier.direction == one.direction
+        and all(earlier.said(field) == said for field, said in told.items())
+    ):
+        return
+    Judgement.objects.update_or_create(
+        proposal=proposal,
+        **cell,
+        defaults={
+            **told,
+            "direction": one.direction,
+            "lang": language,
+            "translations": {},
+            "judged_by": "secretary",
+            "judged_at": timezone.now(),
+        },
+    )
