@@ -80,6 +80,11 @@ def test_a_translation_ends_as_its_text_does(dutch):
     assert [(a, b) for a, b in pairs(dutch) if a[-1] != b[-1] and {a[-1], b[-1]} & set(".:?!")] == []
 
 
+def test_no_dutch_sentence_is_longer_than_25_words(dutch):
+    sentences = [one for _text, words in pairs(dutch) for one in re.split(r"(?<=[.?!])\s+", words)]
+    assert [one for one in sentences if len(one.split()) > 25] == []
+
+
 def test_dutch_has_two_numbers(dutch):
     assert (dutch.num_plurals, dutch.plural_expr) == (2, "(n != 1)")
 
