@@ -47,7 +47,7 @@ def dutch() -> Catalog:
 def gathered_file(tmp_path_factory) -> Path:
     """The catalogue after gathering anew, in a copy of the code: gathering writes beside the templates."""
     if absent := [program for program in GATHERING if shutil.which(program) is None]:
-        legs.missing(" and ".join(absent), "Debian: apt-get install gettext")
+        legs.missing(absent[0], "Debian: apt-get install gettext")
     copy = tmp_path_factory.mktemp("gathered")
     for folder in SOURCES:
         shutil.copytree(settings.BASE_DIR / folder, copy / folder, ignore=shutil.ignore_patterns("__pycache__"))
