@@ -69,7 +69,7 @@ class Start:
         return dict(self.revision.levers) if self.revision else {}
 
 
-def _text(name: str, label: Promise, *, rows: int = 0, required: bool = True, **options: Any) -> forms.CharField:
+def _text(name: str, label: Any, *, rows: int = 0, required: bool = True, **options: Any) -> forms.CharField:
     """Return a text field whose length is checked here and not by the browser, which would cut without a word."""
     widget = forms.Textarea(attrs={"rows": rows}) if rows else forms.TextInput()
     limit = MaxLengthValidator(LONGEST[name], TOO_LONG)

@@ -60,10 +60,12 @@ def judge_proposal(*, who: Standing, proposal: Proposal, judged: Sequence[Judged
 
 
 def _store(proposal: Proposal, one: Judged) -> None:
-    cell = {"scenario_revision_id": one.scenario_revision_id, "constituency_id": one.constituency_id}
-    earlier = Judgement.objects.filter(proposal=proposal, **cell).first()
+    cell = Judgement.objects.filter(
+        proposal=proposal, scenario_revision=one.scenario_revision_id, constituency=one.constituency_id
+    )
+    earlier = cell.first()
     if one.direction is None:
-        Judgement.objects.filter(proposal=proposal, **cell).delete()
+        cell.delete()
         return
     language = (translation.get_language() or "nl")[:2]
     told = {"reason": one.reason.strip(), "evidence": one.evidence.strip()}
@@ -75,7 +77,8 @@ def _store(proposal: Proposal, one: Judged) -> None:
         return
     Judgement.objects.update_or_create(
         proposal=proposal,
-        **cell,
+        scenario_revision_id=one.scenario_revision_id,
+        constituency_id=one.constituency_id,
         defaults={
             **told,
             "direction": one.direction,
