@@ -79,17 +79,24 @@ def glyph_of(stance: Stance) -> str:
     return GLYPHS.get(stance, "dash")
 
 
+def seat_mark(seat: Seat) -> str:
+    """Say which seat in short: the member of which side, and its number."""
+    return gettext("%(member)s %(number)d") % {"member": seat.constituency.said("singular"), "number": seat.number}
+
+
 def seat_name(seat: Seat) -> str:
-    """Say which seat: the member of which side, of which organisation, and its number."""
-    facts = {"member": seat.constituency.said("singular"), "number": seat.number}
-    if seat.delegation is not None:
-        facts["organisation"] = seat.delegation.said("name")
-        return gettext("%(member)s %(number)d, %(organisation)s") % facts
-    return gettext("%(member)s %(number)d") % facts
+    """Say which seat: the member of which side, its number, and of which organisation."""
+    if seat.delegation is None:
+        return seat_mark(seat)
+    return gettext("%(member)s %(number)d, %(organisation)s") % {
+        "member": seat.constituency.said("singular"),
+        "number": seat.number,
+        "organisation": seat.delegation.said("name"),
+    }
 
 
 def capacity_of(who: Standing) -> str:
-    """Say as what somebody acts: the first seat, else the role; empty for who has neither."""
+    """Say in a few words as what somebody acts: the first seat, else the role; empty for who has neither."""
     if who.has_seat:
-        return seat_name(who.seats[0])
+        return seat_mark(who.seats[0])
     return ", ".join(str(ROLES[role]) for role in sorted(who.roles))

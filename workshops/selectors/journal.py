@@ -13,7 +13,7 @@ from workshops.journal import BEGINNING, breaks
 from workshops.models import Constituency, JournalEntry, Poll, Workshop
 
 BALLOTS = (Act.BALLOT_CAST, Act.BALLOT_WITHDRAWN)
-MOST_CHECKED = 5_000
+MOST_CHECKED = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def _told(entry: JournalEntry, sides: Mapping[str, Constituency], cells: Mapping
 
 
 def chain_of(workshop: Workshop) -> Chain:
-    """Walk the chain, its newest five thousand lines: one statement."""
+    """Walk the chain, its newest two thousand lines: one statement."""
     lines = list(workshop.journal.order_by("-sequence")[: MOST_CHECKED + 1])[::-1]
     after = lines.pop(0) if len(lines) > MOST_CHECKED else None
     last = lines[-1] if lines else None

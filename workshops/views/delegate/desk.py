@@ -36,6 +36,11 @@ class Desk:
         return self.round is not None and self.round.state == RoundState.DRAFT
 
     @property
+    def is_current(self) -> bool:
+        """Whether the page is about the round that counts now, and so follows it live."""
+        return self.round is not None and self.round == current_of(self.rounds)
+
+    @property
     def may_vote(self) -> bool:
         return bool(self.round and self.seat and rules.can_cast_ballot(self.room.who, self.round, self.seat))
 
@@ -67,7 +72,7 @@ class Desk:
         asked = {}
         if self.has_choice and (seat or self.seat):
             asked["seat"] = str((seat or self.seat).id)  # type: ignore[union-attr]
-        if self.round and self.round != current_of(self.rounds):
+        if self.round and not self.is_current:
             asked["round"] = str(self.round.number)
         return f"{url}?{urlencode(asked)}" if asked else url
 
