@@ -66,9 +66,9 @@ def latest_projections(
 
 
 def impacts_of(*, reform_revision_id: UUID, scenario_revision_ids: Iterable[UUID], year: int) -> Impacts:
-    """Return the impacts of one reform in the given scenarios in one year: two statements."""
+    """Return the impacts of one reform in the given scenarios in one year: two statements at most."""
     rows = latest_projections(reform_revision_ids=[reform_revision_id], scenario_revision_ids=scenario_revision_ids)
-    scenario_of = {row.id: row.scenario_revision_id for row in rows}
+    scenario_of = {row.id: row.scenario_revision_id for row in rows if row.is_done}
     cells: dict[tuple[str, str], dict[UUID, ImpactCell]] = {}
     for one in Impact.objects.filter(projection__in=scenario_of, year=year):
         cell = ImpactCell(Band(one.low, one.mid, one.high), one.baseline, one.positive_share)

@@ -57,7 +57,7 @@ def impact_rows(
             if judgement is not None:
                 groups = ["", "", judged_row.side.key, safe(judged_row.side.title)]
                 verdict = [judgement.direction, safe(judgement.said("reason"))]
-                yield [*_head(proposal, place), "judged", *groups, *[""] * 7, *verdict, *_tail(proposal, None)]
+                yield [*_head(proposal, place), "judged", *groups, *[""] * 8, *verdict, *_tail(proposal, None)]
 
 
 def safe(text: str) -> str:

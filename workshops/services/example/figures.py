@@ -20,8 +20,7 @@ def request_figures(*, workshop: Workshop) -> None:
 
 def compute_figures(*, workshop: Workshop) -> int:
     """Carry out every run that a workshop waits for, one after another; a worker may be doing the same."""
-    topics = [workshop.topic, *(proposal.topic for proposal in workshop.proposals.all())]
-    waiting = Projection.objects.unfinished().filter(topic__in=topics)
+    waiting = Projection.objects.unfinished().filter(topic__startswith=workshop.topic)
     runs = set(waiting.values_list("run", flat=True))
     for run in sorted(runs):
         runner.run(run)

@@ -131,7 +131,7 @@ def _impact(room: Room, proposal: Proposal, sides: list[Side], places: list[Plac
         "table": table,
         "judged": judged_rows(judgements, sides, places),
         "progress": progress,
-        "usual_seconds": usual_seconds(len(places)) if progress.is_underway else None,
+        "usual_seconds": usual_seconds(len(places)) if progress.is_underway and not progress.has_figures else None,
         "provenance": provenance_of(found.projections, places, year=year),
         "cost": cost_of(reform, budget),
         "finding": finding_of(gains) if table.outcomes else "",
