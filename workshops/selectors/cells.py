@@ -23,16 +23,17 @@ class Line:
     side: Side
     tally: Tally | None
     effect: Effect
+    is_heard: bool = False
 
     @property
     def contradicts(self) -> bool:
         """Support and impact point apart.
 
-        Only where the side represents a group, the effect is computed and clear of zero, and support is at least two
-        thirds or at most one third of those who took a position.
+        Only where the side represents a group and enough of it took a position, the effect is computed and clear of
+        zero, and support is at least two thirds or at most one third of those who took a position.
         """
         share = self.tally.share_of_positions if self.tally else None
-        if share is None or not self.side.groups or self.effect.basis != Basis.COMPUTED:
+        if share is None or not self.is_heard or not self.side.groups or self.effect.basis != Basis.COMPUTED:
             return False
         return (share >= TWO_THIRDS and self.effect.sign == SignOf.WORSE) or (
             share <= ONE_THIRD and self.effect.sign == SignOf.BETTER

@@ -3,7 +3,7 @@
 
 """Support beside impact, per proposal, scenario and side: one object for page, table, CSV, API and report."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -259,7 +259,7 @@ def _cell(
     variants = run.useful_variants if run and is_current else None
     return Cell(
         place=place,
-        lines=tuple(Line(side, support.tallies.get(side.id) if support else None, effect) for side, effect in lines),
+        lines=tuple(_lines(lines, support)),
         support=support,
         verdict=support.verdict if support else SupportClass.NOT_VOTED,
         usefulness=usefulness(
@@ -274,6 +274,13 @@ def _cell(
         variants=run.variants if run and is_current else None,
         state=ProjectionState(run.state) if run else None,
     )
+
+
+def _lines(effects: tuple[tuple[Side, Effect], ...], support: Support | None) -> Iterator[Line]:
+    tallies, silent = (support.tallies, support.silent) if support else ({}, frozenset())
+    for side, effect in effects:
+        tally = tallies.get(side.id)
+        yield Line(side, tally, effect, is_heard=tally is not None and side.id not in silent)
 
 
 def _row(proposal: Proposal, cells: tuple[Cell, ...], budget: list[float], agreements: Agreements | None) -> Row:

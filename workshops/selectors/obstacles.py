@@ -57,10 +57,10 @@ def obstacles_in(cells: Sequence[Cell], *, needed_share: float) -> tuple[Obstacl
 def _undesirable(cell: Cell) -> Iterator[tuple[Reason, Side | None]]:
     if cell.is_desirable:
         return
-    if cell.is_waiting:
+    if cell.is_provisional and cell.is_desirable is None:
         yield Reason.VOTING, None
     elif cell.support is None or cell.verdict == SupportClass.NOT_VOTED:
-        yield (Reason.VOTING if cell.is_provisional else Reason.NOT_VOTED), None
+        yield Reason.NOT_VOTED, None
     elif cell.verdict == SupportClass.INSUFFICIENT:
         silent = cell.support.silent
         yield from ((Reason.SILENT, line.side) for line in cell.lines if line.side.id in silent)

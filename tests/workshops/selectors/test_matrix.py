@@ -16,7 +16,7 @@ from tests.factories import (
     open_round,
 )
 from tests.factories.weighing import answer, answer_all, computed, tabled
-from workshops.enums import Direction, ProposalState, Stance, SupportClass, Usefulness
+from workshops.enums import Direction, ProposalState, RoundState, Stance, SupportClass, Usefulness
 from workshops.selectors.matrix import support_impact_matrix
 from workshops.selectors.obstacles import Reason
 from workshops.selectors.verdicts import Basis, NoRegret
@@ -153,6 +153,7 @@ def test_a_judgement_stands_for_its_side_in_its_scenario_only(table):
         ([FOR, FOR, AGAINST], UNCLEAR, False),
         ([FOR, FOR, FOR], (-0.0003, -0.0002, -0.0001), False),  # certain, but too small to count
         ([FOR, AGAINST, Stance.ABSTAIN], LOSS, False),  # half
+        ([FOR], LOSS, False),  # too few took a position to tell
         ([], LOSS, False),
     ],
 )
@@ -219,6 +220,8 @@ def test_what_blocks_is_named_by_reason_side_and_scenario(table):
     first, second = one.polls.all()
     answer(table, first, {"employers": [AGAINST] * 3, "workers": [FOR] * 3, "crown": [FOR] * 3})
     answer(table, second, {"employers": [FOR] * 3, "workers": [FOR] * 3, "crown": [FOR]})
+    one.state = RoundState.CLOSED
+    one.save()
     computed(table, proposal, EVEN | {"workers": LOSS}, useful_share=0.0)
     told = {(one.reason, one.side.key if one.side else None): len(one.places) for one in only_row(table).obstacles}
     assert told == {
@@ -255,6 +258,14 @@ def test_an_open_round_without_answers_is_under_way(table):
     row = only_row(table)
     assert [one.reason for one in row.obstacles] == [Reason.VOTING]
     assert all(cell.is_provisional for cell in row.cells)
+
+
+def test_too_few_answers_in_an_open_round_are_no_verdict_yet(table):
+    proposal = tabled(table)
+    one = open_round(table, proposals=[proposal])
+    answer(table, one.polls.first(), {"workers": [FOR]})
+    computed(table, proposal, EVEN)
+    assert [(one.reason, len(one.places)) for one in only_row(table).obstacles] == [(Reason.VOTING, 2)]
 
 
 def test_the_weakest_share_anywhere_orders_rows_and_unasked_ones_come_last(table):
