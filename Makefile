@@ -25,6 +25,8 @@ UV := .venv/bin/uv
 FRONTEND := $(shell find frontend -type f -not -path '*/node_modules/*' -not -path '*/dist/*' -not -name package-lock.json)
 CATALOGUES := $(wildcard config/locale/*/LC_MESSAGES/*.po)
 SPECTRAL := 6.16.3
+# what asks the database itself; pages and documents ask through these rooms
+ON_POSTGRES := tests/scenarios tests/workshops/services tests/workshops/selectors tests/workshops/management tests/api --ignore=tests/api/test_fuzz.py
 LOCK := $(UV) pip compile --universal --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet
 
 # Install a file of pinned, hashed packages: by uv where there is a build of it, else by pip, which is slower.
@@ -99,7 +101,7 @@ check: setup-dev ## format, lint, types, imports, migrations, licences
 
 test: check ## every check, then every test (what touches the database on PostgreSQL too)
 	cd frontend && PATH="$(CURDIR)/.venv/bin:$$PATH" npm test --silent
-	$(PY) -m tests.servers.postgres $(PYTEST) -q -m "not browser and not processes" --ignore=tests/engine
+	$(PY) -m tests.servers.postgres $(PYTEST) -q -m "not browser and not processes" $(ON_POSTGRES)
 	$(PYTEST)
 
 lint-api: setup ## hold the API's description to a ruleset: make lint-api RULES=path/to/ruleset.yaml

@@ -11,6 +11,8 @@ import pytest
 from django.conf import settings
 from django.core.management import CommandError
 from django.db import connection
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 from pytest_django.plugin import blocking_manager_key
 
 from config.processes.broker import find_server
@@ -27,12 +29,19 @@ NO_TALK_OF_ITS_OWN = (
 )
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
+hypothesis_settings.register_profile("busy", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+hypothesis_settings.load_profile("busy")  # a busy machine is no fault of the code
+
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave what only PostgreSQL can do to the run that has it as its database."""
-    if settings.DATABASES["default"]["ENGINE"].endswith("postgresql"):
-        return
-    others = [item for item in items if item.get_closest_marker("postgres")]
+    """Leave what only PostgreSQL can do to the run that has it; that run leaves what asks no database to the other."""
+    is_postgres = settings.DATABASES["default"]["ENGINE"].endswith("postgresql")
+    others = [
+        item
+        for item in items
+        if (is_postgres and not (item.get_closest_marker("django_db") or "db" in getattr(item, "fixturenames", ())))
+        or (not is_postgres and item.get_closest_marker("postgres"))
+    ]
     config.hook.pytest_deselected(items=others)
     items[:] = [item for item in items if item not in others]
 
@@ -79,7 +88,7 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any], chromium_
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
     """A test in real transactions empties the tables afterwards: only then do the frozen ones let go."""
     if not is_transactional(item):
         return (yield)
@@ -90,9 +99,10 @@ def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
         try:
             return (yield)
         finally:
-            with connection.schema_editor() as editor:
-                for table in frozen.ALL:
-                    table.freeze(None, editor)
+            if nextitem is not None:  # after the last test the database itself is gone
+                with connection.schema_editor() as editor:
+                    for table in frozen.ALL:
+                        table.freeze(None, editor)
 
 
 def is_transactional(item: pytest.Item) -> bool:
