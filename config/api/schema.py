@@ -131,6 +131,8 @@ def declare_what_every_answer_carries(
     components["responses"] = {name: _problem(words) for name, words in PROBLEMS.values()}
     for path, operations in result["paths"].items():
         for method, operation in operations.items():
+            if "requestBody" in operation:
+                operation["requestBody"]["required"] = True
             for status, answer in operation["responses"].items():
                 answer["headers"] = {name: {"$ref": f"#/components/headers/{name}"} for name in _headers_of(status)}
             for status in _problems_of(path, method, operation):

@@ -1,0 +1,197 @@
+# SPDX-FileCopyrightText: 2026 The Draagvlak contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""A workshop with something of everything, in two sizes: what the tests of the whole API walk through."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+
+from django.utils import timezone
+
+from config.api.views import openapi_in
+from scenarios.enums import ProjectionState
+from scenarios.models import Figure, Impact, Payoff, PracticeExample, Projection, Reform
+from tests.factories import (
+    AgreementsFactory,
+    AnnotationFactory,
+    Council,
+    DelegationFactory,
+    DevelopmentFactory,
+    InstitutionFactory,
+    JudgementFactory,
+    MilestoneFactory,
+    PracticeExampleFactory,
+    ProjectionFactory,
+    ProposalFactory,
+    ReformFactory,
+    ReformRevisionFactory,
+    WorkshopFactory,
+    WorkshopScenarioFactory,
+    cast,
+    council,
+    open_round,
+)
+from workshops.enums import Phase, Stance
+from workshops.models import Annotation, ConsensusReport, Poll, Proposal, Round
+from workshops.services.reports import compile_report
+from workshops.services.rounds import close_round
+
+
+@dataclass(frozen=True)
+class World:
+    """A council at work; `proposals[0]` was voted on in a closed round, `proposals[1]` is voted on now."""
+
+    table: Council
+    proposals: list[Proposal]
+    closed: Round
+    open: Round
+    projection: Projection
+    examples: list[PracticeExample]
+    annotation: Annotation
+    report: ConsensusReport
+
+    @property
+    def slug(self) -> str:
+        return self.table.workshop.slug
+
+    @cached_property
+    def poll(self) -> Poll:
+        """A poll that can be answered now."""
+        return self.open.polls.order_by("scenario_revision__scenario__key")[0]
+
+    @cached_property
+    def parts(self) -> Mapping[str, object]:
+        """What stands in the places of the addresses; the ballot that is asked for was cast in the closed round."""
+        return {
+            "workshop": self.slug,
+            "scenario": self.table.workshop.places.first().scenario.key,
+            "institution": "wage-rule",
+            "reform": "catalogue-reform",
+            "proposal": self.proposals[0].id,
+            "projection": self.projection.run,
+            "poll": self.closed.polls.first().id,
+            "seat": self.table.seat("workers").id,
+            "example": self.examples[0].id,
+            "annotation": self.annotation.id,
+            "report": self.report.id,
+        }
+
+    def addresses(self, method: str = "get") -> dict[str, str]:
+        """Return every address that the API describes for a method, filled in: a new one is covered at once."""
+        return {
+            path: self.filled(path, operations[method])
+            for path, operations in openapi_in("en")["paths"].items()
+            if method in operations
+        }
+
+    def filled(self, path: str, operation: Mapping[str, Any]) -> str:
+        """Return one address with something in each of its places."""
+        address = path.lstrip("/")
+        for name, value in self.parts.items():
+            address = address.replace("{" + name + "}", str(value))
+        needed = [
+            one["name"] for one in operation.get("parameters", []) if one["in"] == "query" and one.get("required")
+        ]
+        return f"{address}?workshop={self.slug}" if "workshop" in needed else address
+
+
+def laid_out(*, size: int = 2, is_public: bool = True) -> World:
+    """Lay out a workshop with `size` of everything that comes in lists, and at least two proposals."""
+    workshop = WorkshopFactory(is_public=is_public, phase=Phase.COMPARING)
+    AgreementsFactory(workshop=workshop, locked=True)
+    MilestoneFactory.create_batch(size, workshop=workshop)
+    table = council(workshop, seats=max(2, size))
+    for place in WorkshopScenarioFactory.create_batch(min(size, 8), workshop=workshop):
+        DevelopmentFactory.create_batch(size, revision=place.revision)
+        _baseline(place.revision)
+    _catalogue(size)
+    proposals = [_proposal(table) for _ in range(max(2, size))]
+    closed = open_round(table, proposals=proposals[:-1])
+    for poll in closed.polls.all():
+        for seat in table.seats:
+            cast(poll, seat, Stance.RESERVATIONS if seat.number == 1 else Stance.LIVE_WITH, reason="Met scholing.")
+    close_round(who=table.as_facilitator, one=closed)
+    opened = open_round(table, proposals=proposals[1:])
+    examples = PracticeExampleFactory.create_batch(size, topic=workshop.topic)
+    annotations = [AnnotationFactory(workshop=workshop, example=one, quote=one.cope[:10]) for one in examples]
+    reports = [compile_report(who=table.as_secretary, workshop=workshop) for _ in range(size)]
+    projection = Projection.objects.filter(reform_revision=proposals[0].reform_revision).first()
+    return World(table, proposals, closed, opened, projection, examples, annotations[0], reports[0])
+
+
+def _catalogue(size: int) -> None:
+    """Fill the catalogue up, which all workshops share."""
+    for number in range(Reform.objects.exclude(key=None).count(), size):
+        ReformRevisionFactory(reform=ReformFactory(key=f"catalogue-reform-{number}" if number else "catalogue-reform"))
+        InstitutionFactory(key=f"wage-rule-{number}" if number else "wage-rule", strains={"trend": "Hoge druk."})
+
+
+def _baseline(revision: object) -> None:
+    run = ProjectionFactory(reform_revision=None, scenario_revision=revision, state=ProjectionState.DONE)
+    for year in (2015, 2030):
+        Figure.objects.create(
+            projection=run, year=year, outcome="unemployment", group="everyone", low=0.05, mid=0.06, high=0.07
+        )
+
+
+def _proposal(table: Council) -> Proposal:
+    side = table.constituencies["workers"]
+    proposal = ProposalFactory(
+        workshop=table.workshop,
+        constituency=side,
+        delegation=DelegationFactory(constituency=side),
+        seat=table.seat("workers"),
+    )
+    yardsticks = [one.yardstick for one in table.constituencies.values()]
+    for place in table.workshop.places.all():
+        run = ProjectionFactory(
+            reform_revision=proposal.reform_revision,
+            scenario_revision=place.revision,
+            run=_run_of(proposal),
+            state=ProjectionState.DONE,
+            finished_at=timezone.now(),
+            yardsticks=[str(one.id) for one in yardsticks],
+            engine_version="1.0.0",
+            useful_share=0.9,
+            useful_variants=6,
+            variants=7,
+        )
+        _found(run, yardsticks)
+        JudgementFactory(proposal=proposal, scenario_revision=place.revision, constituency=side)
+    return proposal
+
+
+def _run_of(proposal: Proposal) -> UUID:
+    """Return one run for all scenarios of a proposal."""
+    return proposal.id
+
+
+def _found(run: Projection, yardsticks: list[Any]) -> None:
+    for group in ("income_q1", "income_q2"):
+        Impact.objects.create(
+            projection=run,
+            year=2030,
+            outcome="net_income",
+            group=group,
+            low=0.01,
+            mid=0.02,
+            high=0.03,
+            baseline=1.1,
+            positive_share=0.98,
+        )
+    for one in yardsticks:
+        Payoff.objects.create(
+            projection=run,
+            yardstick=one,
+            year=2030,
+            draws=b"",
+            outcome="net_income",
+            low=0.01,
+            mid=0.02,
+            high=0.03,
+            worse_share=0.0,
+            better_share=0.95,
+        )
