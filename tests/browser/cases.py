@@ -1,0 +1,205 @@
+# SPDX-FileCopyrightText: 2026 The Draagvlak contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Every page: who looks at it, in which step of the workshop, and in which states it can be."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.urls import reverse
+
+from tests.browser.site import COMPUTED, JUDGED, OWN, PARTLY, PROPOSAL, SEND, WITHDRAWN, Site, Step
+from tests.browser.somebody import Somebody
+
+VISITOR, DELEGATE, EMPLOYER, EXPERT, FACILITATOR, SECRETARY = "", "fatma", "pieter", "noor", "joost", "hanna"
+SLUG = "robotsamenleving"
+PUBLISHED, SUBMITTED = "published", "submitted"
+NO_PAGES = {
+    "healthz": "for machines",
+    "readyz": "for machines",
+    "set_language": "an act",
+    "logout": "an act",
+    "live-events": "a stream",
+    "workshops:workshop_now": "a piece of a page",
+    "workshops:round_now": "a piece of a page",
+    "workshops:turnout_now": "a piece of a page",
+    "workshops:proposal_impacts": "a piece of a page",
+    "workshops:proposal_support": "a piece of a page",
+    "workshops:matrix_fragment": "a piece of a page",
+    "workshops:matrix_finding": "a piece of a page",
+    "workshops:proposal_csv": "a file",
+    "workshops:matrix_csv": "a file",
+    "workshops:report_pdf": "a file",
+    "workshops:proposal_project": "an act",
+    "workshops:ballot_take_back": "an act",
+    "workshops:ballot_undo": "an act",
+    "workshops:example_annotate": "an act",
+    "workshops:example_publish": "an act",
+    "workshops:report_compile": "an act",
+}
+
+
+def look(_: Somebody) -> None:
+    """Leave the page as it was served."""
+
+
+def send_empty(one: Somebody) -> None:
+    """Send the form of the page with nothing in it, past what the browser itself would say."""
+    one.page.locator("main form[method=post]").evaluate_all(
+        "forms => forms.forEach(form => { form.noValidate = true; })"
+    )
+    for field in one.find("main form[method=post] :is(textarea, input[type=text], input[type=number]):visible").all():
+        field.fill("")
+    with one.page.expect_navigation():
+        one.find("main form[method=post] button[class*=primary]:visible").first.click()
+    one.find(".error-summary, .utrecht-alert--error").first.wait_for()
+
+
+def choose_nothing(one: Somebody) -> None:
+    """Park every proposal, without a reason."""
+    for box in one.find("main input[type=checkbox]").all():
+        box.uncheck()
+    send_empty(one)
+
+
+def object_without_a_reason(one: Somebody) -> None:
+    """Answer what cannot be stored."""
+    one.find("input[name=trend-stance][value='1']").check()
+    one.find(SEND).first.click()
+    one.find(".error-summary").wait_for()
+
+
+def check_a_proposal(one: Somebody) -> None:
+    """Fill in what is needed and go on to the last step, without submitting."""
+    one.find("#id_title").fill("Een voorstel dat niet wordt ingediend")
+    for name, value in PROPOSAL.items():
+        choice = one.find(f"main input[name={name}][value='{value}']")
+        if choice.count():
+            choice.check()
+        else:
+            one.find(f"#id_{name}").fill(value)
+    one.find("button[value=check]").click()
+    one.find("button[value=submit]").wait_for()
+
+
+def open_all_folds(one: Somebody) -> None:
+    """Show what is behind every fold."""
+    one.page.locator("main details").evaluate_all("folds => folds.forEach(fold => { fold.open = true; })")
+
+
+@dataclass(frozen=True)
+class Case:
+    """One page as one person sees it."""
+
+    name: str
+    who: str = VISITOR
+    step: Step = Step.COMPARING
+    args: tuple[object, ...] = ()
+    query: str = ""
+    act: Callable[[Somebody], None] = look
+    status: int = 200
+
+    def path(self, site: Site) -> str:
+        """Return its address; an example is told by its state, because its key is made anew every time."""
+        if self.name.startswith("/"):
+            return self.name
+        args = [example_in(site, one) if one in {PUBLISHED, SUBMITTED} else one for one in self.args]
+        room = [SLUG] if self.name.startswith("workshops:") else []
+        return reverse(self.name, args=[*room, *args]) + self.query
+
+    def __str__(self) -> str:
+        """Say which one it is, for the list of tests."""
+        act = "" if self.act is look else self.act.__name__
+        said = (self.name, *map(str, self.args), self.query, self.who, self.step.value, act)
+        return "-".join(one for one in said if one)
+
+
+def example_in(site: Site, state: object) -> UUID:
+    """Return the key of a practice example."""
+    return UUID(site.first(f"SELECT id FROM scenarios_practiceexample WHERE state = '{state}'"))  # noqa: S608 -- our own
+
+
+CASES = (
+    Case("home"),
+    Case("home", DELEGATE),
+    Case("home", FACILITATOR),
+    Case("home", SECRETARY),
+    Case("home", EMPLOYER, Step.VOTING),
+    Case("login"),
+    Case("login", act=send_empty),
+    Case("accessibility"),
+    Case("privacy"),
+    Case("glossary"),
+    Case("model", act=open_all_folds),
+    Case("api-docs"),
+    Case("/nothing-here/", status=404),
+    Case("workshops:workshop_home"),
+    Case("workshops:workshop_home", DELEGATE),
+    Case("workshops:workshop_home", FACILITATOR, Step.VOTING),
+    Case("workshops:workshop_home", SECRETARY),
+    Case("workshops:journal"),
+    Case("workshops:request"),
+    Case("workshops:request", SECRETARY),
+    Case("workshops:answer", SECRETARY, args=(1,)),
+    Case("workshops:answer", SECRETARY, args=(1,), act=send_empty),
+    Case("workshops:scenarios", act=open_all_folds),
+    Case("workshops:scenario", args=("displacement",)),
+    Case("workshops:proposals"),
+    Case("workshops:proposals", DELEGATE),
+    Case("workshops:proposals", query="?q=onvindbaar"),
+    Case("workshops:proposal", args=(COMPUTED,), act=open_all_folds),
+    Case("workshops:proposal", args=(PARTLY,)),
+    Case("workshops:proposal", args=(JUDGED,)),
+    Case("workshops:proposal", args=(WITHDRAWN,)),
+    Case("workshops:proposal", DELEGATE, args=(OWN,)),
+    Case("workshops:proposal", SECRETARY, args=(OWN,)),
+    Case("workshops:proposal", EMPLOYER, Step.VOTING, args=(COMPUTED,), query="?scenario=B"),
+    Case("workshops:proposal_table", DELEGATE),
+    Case("workshops:proposal_table", DELEGATE, query="?from=own", act=open_all_folds),
+    Case("workshops:proposal_table", DELEGATE, query="?from=own", act=send_empty),
+    Case("workshops:proposal_table", DELEGATE, query="?from=beyond"),
+    Case("workshops:proposal_table", DELEGATE, query=f"?from=again-{COMPUTED}", act=check_a_proposal),
+    Case("workshops:proposal_table", DELEGATE, Step.VOTING, status=403),
+    Case("workshops:proposal_withdraw", DELEGATE, args=(OWN,)),
+    Case("workshops:proposal_withdraw", EMPLOYER, args=(OWN,)),
+    Case("workshops:judge", SECRETARY, args=(JUDGED,)),
+    Case("workshops:matrix", act=open_all_folds),
+    Case("workshops:matrix", EMPLOYER, Step.VOTING),
+    Case("workshops:matrix", query="?tabled_by=crown&verdict=divided"),
+    Case("workshops:matrix_table", query="?tabled_by=employers"),
+    Case("workshops:practice"),
+    Case("workshops:practice", SECRETARY),
+    Case("workshops:example", args=(PUBLISHED,)),
+    Case("workshops:example", DELEGATE, args=(PUBLISHED,), act=send_empty),
+    Case("workshops:example", SECRETARY, args=(SUBMITTED,)),
+    Case("workshops:example_tell", DELEGATE),
+    Case("workshops:example_tell", DELEGATE, act=send_empty),
+    Case("workshops:report"),
+    Case("workshops:report", SECRETARY),
+    Case("workshops:report_number", args=(1,)),
+    Case("workshops:ballots"),
+    Case("workshops:ballots", EMPLOYER, Step.READY),
+    Case("workshops:ballots", EMPLOYER, Step.VOTING),
+    Case("workshops:ballots", FACILITATOR, Step.READY),
+    Case("workshops:ballot", EXPERT, args=(COMPUTED,)),
+    Case("workshops:ballot", EMPLOYER, Step.VOTING, args=(COMPUTED,), act=open_all_folds),
+    Case("workshops:ballot", EXPERT, Step.VOTING, args=(JUDGED,), act=object_without_a_reason),
+    Case("workshops:agreements"),
+    Case("workshops:agreements", FACILITATOR, query="?version=1"),
+    Case("workshops:agreements", FACILITATOR),
+    Case("workshops:agreements_change", FACILITATOR),
+    Case("workshops:agreements_change", FACILITATOR, act=send_empty),
+    Case("workshops:agreements_lock", FACILITATOR),
+    Case("workshops:agenda", FACILITATOR),
+    Case("workshops:agenda", FACILITATOR, act=choose_nothing),
+    Case("workshops:agenda", FACILITATOR, Step.VOTING),
+    Case("workshops:round_open", FACILITATOR),
+    Case("workshops:round_open", FACILITATOR, Step.READY),
+    Case("workshops:round_close", FACILITATOR, Step.VOTING),
+    Case("workshops:turnout", status=403),
+    Case("workshops:turnout", FACILITATOR, Step.VOTING),
+    Case("workshops:turnout", EMPLOYER, Step.VOTING),
+    Case("workshops:phase", FACILITATOR),
+    Case("workshops:phase", FACILITATOR, Step.VOTING),
+)

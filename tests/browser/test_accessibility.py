@@ -1,0 +1,122 @@
+# SPDX-FileCopyrightText: 2026 The Draagvlak contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Every page, in both languages, on a phone and on a laptop: nothing that keeps anybody out."""
+
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+from django.test import RequestFactory
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from config.views import errors
+from tests.browser.cases import CASES, NO_PAGES, Case
+from tests.browser.site import Step
+
+PHONE, LAPTOP, NARROWEST = 390, 1280, 320
+LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
+LOOK = """
+async only => {
+  const found = await axe.run({ runOnly: only, resultTypes: ["violations"], preload: false });
+  return found.violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.html} ${node.failureSummary}`));
+}
+"""
+TOO_WIDE = """
+() => {
+  const page = document.documentElement;
+  if (page.scrollWidth <= page.clientWidth) return [];
+  const outside = element => element.getBoundingClientRect().right > page.clientWidth + 1;
+  const parts = [...document.body.querySelectorAll("*")].filter(outside);
+  return parts.map(element => element.outerHTML.slice(0, 200));
+}
+"""
+
+
+def violations(one, width, only=LEVELS):
+    """Return what stands in the way of somebody on the page as it is now."""
+    one.page.set_viewport_size({"width": width, "height": 900})
+    if not one.page.evaluate("'axe' in window"):
+        one.page.evaluate(AXE_SCRIPT)
+    return [f"at {width} px {found}" for found in one.page.evaluate(LOOK, only)]
+
+
+def too_wide(one):
+    """Return what makes the narrowest page scroll sideways."""
+    one.page.set_viewport_size({"width": NARROWEST, "height": 900})
+    return one.page.evaluate(TOO_WIDE)
+
+
+def in_order_of_steps():
+    return sorted(CASES, key=lambda case: list(Step).index(case.step))
+
+
+def looks() -> Iterator[tuple[Case, str, tuple[int, ...]]]:
+    """Look at every page in both languages on both screens; in its other roles and states crosswise."""
+    seen = set()
+    for case in in_order_of_steps():
+        is_new = case.name not in seen
+        seen.add(case.name)
+        yield case, "nl", (PHONE, LAPTOP) if is_new else (PHONE,)
+        yield case, "en", (PHONE, LAPTOP) if is_new else (LAPTOP,)
+
+
+def test_no_page_is_forgotten():
+    names = set(names_in(get_resolver().url_patterns))
+    assert {case.name for case in CASES if not case.name.startswith("/")} | set(NO_PAGES) == names
+
+
+def names_in(patterns, prefix="") -> Iterator[str]:
+    for one in patterns:
+        if isinstance(one, URLResolver) and one.pattern._route != "api/v1/":  # the API has tests of its own
+            yield from names_in(one.url_patterns, f"{one.namespace}:" if one.namespace else prefix)
+        elif isinstance(one, URLPattern) and one.name:
+            yield f"{prefix}{one.name}"
+
+
+@pytest.mark.parametrize(
+    ("case", "language", "widths"), looks(), ids=lambda one: "" if isinstance(one, tuple) else str(one)
+)
+def test_a_page_keeps_nobody_out(site, case, language, widths):
+    site.bring_to(case.step)
+    with site.visited_by(case.who, language=language) as one:
+        one.open(case.path(site), case.status)
+        case.act(one)
+        assert one.page.title(), "without a title"
+        assert one.find("html").get_attribute("lang") == language
+        assert one.find("h1").count() == 1
+        found = [words for width in widths for words in violations(one, width)]
+        assert not found, "\n".join(found)
+        assert not too_wide(one)
+
+
+@pytest.mark.parametrize("case", [case for case in in_order_of_steps() if case.who == "" and not case.query], ids=str)
+def test_a_page_can_be_read_in_the_dark(site, case):
+    site.bring_to(case.step)
+    with site.visited_by(case.who) as one:
+        one.page.emulate_media(color_scheme="dark")
+        one.open(case.path(site), case.status)
+        found = violations(one, LAPTOP, COLOURS)
+        assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize(
+    "view", [errors.server_error, errors.bad_request, errors.csrf_failure], ids=lambda one: one.__name__
+)
+def test_what_is_shown_when_it_goes_wrong_keeps_nobody_out(site, view, language):
+    served = view(RequestFactory().get("/", headers={"Accept-Language": language}))
+    with site.visited_by("", language=language) as one:
+        one.page.route(
+            f"{site.installation.address}/broken/",
+            lambda route: route.fulfill(
+                response=route.fetch(url=f"{site.installation.address}/"),
+                status=served.status_code,
+                body=served.content,
+            ),
+        )
+        one.open("/broken/", served.status_code)
+        found = [*violations(one, LAPTOP), *violations(one, PHONE)]
+        assert not found, "\n".join(found)
+        assert not too_wide(one)
