@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django import template
 
 from workshops.enums import Direction, SignOf
+from workshops.selectors.cells import Cell
 from workshops.selectors.matrix import Matrix
 from workshops.selectors.verdicts import Basis, Effect
 from workshops.tally import Tally
@@ -18,6 +19,7 @@ register = template.Library()
 ZERO = 50.0
 EDGE = 46.0  # from zero to the end of the scale, in hundredths of the bar's width; the rest is room for the dot
 FEWEST, MOST = 2, 5  # units of the scale on either side of zero
+SIDES_ON_A_DECK = 3
 HATCHED = {
     Direction.BETTER: (51.0, 80.0),
     Direction.WORSE: (20.0, 49.0),
@@ -32,6 +34,11 @@ class Run:
 
     glyph: str
     count: int
+
+    @property
+    def width(self) -> str:
+        """The room they take, ten to a seat."""
+        return str(10 * self.count)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +68,34 @@ def seat_runs(tally: Tally | None) -> list[Run]:
         Run("dash", tally.silent),
     ]
     return [run for run in runs if run.count > 0]
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """Which sides carry a proposal: a whole deck when the verdict says so, else a broken one."""
+
+    key: str
+    is_whole: bool
+    carriers: tuple[tuple[str, bool], ...]
+
+
+@register.filter
+def deck(cell: Cell) -> Deck | None:
+    """Return the deck of a cell; nothing when nobody was asked or nothing is told yet."""
+    if cell.support is None or not cell.support.tallies:
+        return None
+    carrying = cell.support.carriers
+    carriers = tuple((line.side.mark, line.side.id in carrying) for line in cell.lines[:SIDES_ON_A_DECK])
+    is_whole = cell.is_desirable is True
+    key = "".join("1" if carries else "0" for _, carries in carriers)
+    return Deck(f"{'whole' if is_whole else 'broken'}-{key}", is_whole, carriers)
+
+
+@register.filter
+def decks(matrix: Matrix) -> list[Deck]:
+    """Return every deck that a picture shows, once."""
+    found = {one.key: one for row in matrix.rows for one in map(deck, row.cells) if one}
+    return list(found.values())
 
 
 @register.filter

@@ -73,15 +73,6 @@ def verdict_words(cell: Cell) -> str:
 
 
 @register.filter
-def carriers(cell: Cell) -> list[dict[str, object]]:
-    """Return the sides in order with whether a majority of each carries the proposal; empty when nobody was asked."""
-    if cell.support is None or not cell.support.tallies:
-        return []
-    carrying = cell.support.carriers
-    return [{"shape": line.side.mark, "carries": line.side.id in carrying} for line in cell.lines]
-
-
-@register.filter
 def timing_words(row: Row) -> str:
     """Say where it is decided, from when it works, and until when it can be decided."""
     reform = row.reform

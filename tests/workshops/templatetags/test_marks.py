@@ -17,6 +17,8 @@ from workshops.templatetags.marks import (
     EDGE,
     MOST,
     ZERO,
+    deck,
+    decks,
     frame_bar,
     interval,
     left_free,
@@ -68,6 +70,29 @@ def test_a_side_that_was_not_asked_has_no_marks():
 def test_every_row_is_as_long_as_the_longest():
     assert left_free(Tally(seats=7, counts={}), 11) == 4
     assert left_free(None, 11) == 11
+
+
+def cell(*carrying, is_desirable=True, asked=True):
+    sides = [SimpleNamespace(id=number, mark=mark) for number, mark in enumerate(("square", "disc", "triangle"))]
+    support = SimpleNamespace(tallies=dict.fromkeys(range(3)), carriers=frozenset(carrying)) if asked else None
+    return SimpleNamespace(
+        lines=[SimpleNamespace(side=side) for side in sides], support=support, is_desirable=is_desirable
+    )
+
+
+def test_a_deck_is_whole_when_the_verdict_says_so_and_shows_who_carries():
+    assert deck(cell(0, 1, 2)).key == "whole-111"
+    assert deck(cell(1, 2, is_desirable=False)).carriers == (("square", False), ("disc", True), ("triangle", True))
+    assert deck(cell(0, 1, 2, is_desirable=None)).key == "broken-111"
+
+
+def test_nobody_asked_carries_nothing():
+    assert deck(cell(asked=False)) is None
+
+
+def test_every_deck_is_drawn_once():
+    rows = [SimpleNamespace(cells=[cell(0, 1, 2), cell(0, 1, 2), cell(asked=False), cell(1, is_desirable=False)])]
+    assert [one.key for one in decks(SimpleNamespace(rows=rows))] == ["whole-111", "broken-010"]
 
 
 # Scale
