@@ -7,6 +7,7 @@
  *   <div data-live-topic="poll:…" data-live-src="/…/">     a piece: its new inner HTML is what data-live-src answers
  *   data-live-announce="Support: 9 of 11"                  on the piece, or better on an element inside the new HTML:
  *                                                          what a screen reader is told after the swap
+ *   data-live-tag='"4f2a…"'                                on the piece: the ETag of what it shows already, so that it is not sent twice
  *   data-live-version="7"                                  on the piece: what it shows already, so that it is not fetched twice
  *                                                          (on connecting, the stream first tells every topic's version)
  * Without an event stream the page asks every five seconds, slower while the line is gone. Focus, typed text, open
@@ -98,7 +99,7 @@ class Line {
     let isHere = true;
     try {
       const answer = await fetch(piece.dataset.liveSrc, {
-        headers: piece.liveTag ? { "If-None-Match": piece.liveTag } : {},
+        headers: piece.dataset.liveTag ? { "If-None-Match": piece.dataset.liveTag } : {},
         credentials: "same-origin",
       });
       isHere = await this.take(piece, answer);
@@ -121,7 +122,7 @@ class Line {
     }
     if (answer.status === 304) return true;
     if (!answer.ok) return false;
-    piece.liveTag = answer.headers.get("ETag");
+    piece.dataset.liveTag = answer.headers.get("ETag") ?? "";
     whenLeft(piece, swap, await answer.text());
     return true;
   }

@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from django.utils.http import urlencode
+from django.utils.safestring import SafeString, mark_safe
 
 from workshops.forms.words import capacity_of
 from workshops.models import Workshop
@@ -27,6 +28,14 @@ class Room:
 
     workshop: Workshop
     who: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A piece of a page, and the tag by which the page knows later that it did not change."""
+
+    html: SafeString
+    tag: str
 
 
 def enter(request: HttpRequest, slug: str) -> Room:
@@ -49,11 +58,17 @@ def page(
 
 
 def piece(request: HttpRequest, room: Room, template: str, context: dict[str, Any]) -> HttpResponseBase:
-    """Render a piece that an open page fetches again and again: an answer that did not change is not sent twice."""
-    response = page(request, room, template, context)
-    response["Cache-Control"] = "private, no-cache"
-    response["ETag"] = etag = f'"{hashlib.sha256(response.content).hexdigest()[:32]}"'
-    return get_conditional_response(request, etag=etag, response=response) or response
+    """Answer a piece that an open page fetches again and again: what did not change is not sent twice."""
+    drawn = draw(request, room, template, context)
+    response = HttpResponse(drawn.html, headers={"Cache-Control": "private, no-cache", "ETag": drawn.tag})
+    return get_conditional_response(request, etag=drawn.tag, response=response) or response
+
+
+def draw(request: HttpRequest, room: Room, template: str, context: dict[str, Any]) -> Drawn:
+    """Draw a piece, for the page that holds it or by itself."""
+    content = page(request, room, template, context).content
+    tag = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
+    return Drawn(mark_safe(content.decode()), tag)  # noqa: S308 -- rendered by a template
 
 
 def sign_in_first(request: HttpRequest) -> HttpResponse:

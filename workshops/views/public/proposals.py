@@ -25,7 +25,7 @@ from workshops.selectors.proposals import YEAR, judged_rows, judgements_of, list
 from workshops.selectors.support import support_in
 from workshops.selectors.table import Place, Side, places_of, sides_of
 from workshops.selectors.voices import voices_on
-from workshops.views.room import Room, enter, page, piece
+from workshops.views.room import Room, draw, enter, page, piece
 
 A_PAGE = 25
 ALL = "all"
@@ -59,15 +59,17 @@ def show_proposal(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     room = enter(request, slug)
     proposal = proposal_in(room, number)
     sides, places = sides_of(room.workshop), places_of(room.workshop)
-    impact = _impact(room, proposal, sides, places)
+    impact = {"proposal": proposal, **_impact(room, proposal, sides, places)}
+    support = {"proposal": proposal, **_support(request, room, proposal, sides, places)}
     context = {
+        **impact,
         "section": "proposals",
-        "proposal": proposal,
+        "chosen": support["chosen"],
+        "impact_piece": draw(request, room, "workshops/_proposal_impacts.html", impact),
+        "support_piece": draw(request, room, "workshops/_proposal_support.html", support),
         "topics": ",".join(dict.fromkeys([room.workshop.topic, proposal.topic, impact["progress"].topic])),
         "may_withdraw": rules.can_withdraw_proposal(room.who, proposal),
         "may_table": rules.can_table_proposal(room.who, room.workshop),
-        **impact,
-        **_support(request, room, proposal, sides, places),
     }
     return page(request, room, "workshops/proposal_show.html", context)
 

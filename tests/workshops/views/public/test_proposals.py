@@ -6,6 +6,7 @@
 import csv
 import io
 import re
+from html import unescape
 from http import HTTPStatus
 
 import pytest
@@ -389,6 +390,15 @@ def test_a_piece_that_did_not_change_is_not_sent_twice(table, fatma, voted, name
 
     assert (first.status_code, again.status_code) == (HTTPStatus.OK, HTTPStatus.NOT_MODIFIED)
     assert "<html" not in first.content.decode()
+
+
+@pytest.mark.parametrize("name", ["proposal_impacts", "proposal_support"])
+def test_a_page_knows_the_tags_of_its_pieces_so_that_opening_it_fetches_nothing_twice(table, fatma, voted, name):
+    computed(table, voted, {})
+    page = shown(fatma, f"{url(table)}?scenario=A")
+    address, tag = re.search(rf'data-live-src="([^"]*{name[9:]}/[^"]*)" data-live-tag="([^"]*)"', page).groups()
+
+    assert fatma.get(address, headers={"if-none-match": unescape(tag)}).status_code == HTTPStatus.NOT_MODIFIED
 
 
 def test_the_piece_changes_when_the_figures_arrive(table, fatma):
