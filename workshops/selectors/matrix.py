@@ -143,7 +143,7 @@ class Matrix:
 
 def support_impact_matrix(workshop: Workshop, *, proposal_ids: Iterable[UUID] | None = None) -> Matrix:
     """Return the matrix of a workshop, withdrawn proposals left out: ten statements at any size."""
-    agreements = workshop.agreements.first()
+    agreements = _agreements(workshop)
     year = agreements.report_year if agreements else 2030
     sides, places = sides_of(workshop), places_of(workshop)
     proposals = _proposals(workshop, proposal_ids)
@@ -190,6 +190,12 @@ def effects_on(side: Side, proposal: Proposal, places: list[Place], *, year: int
     return found
 
 
+def _agreements(workshop: Workshop) -> Agreements | None:
+    """Return the agreements that hold: the last ones locked; while none are, those being drawn up."""
+    versions = list(workshop.agreements.all())
+    return next((one for one in versions if one.is_locked), versions[0] if versions else None)
+
+
 def _proposals(workshop: Workshop, proposal_ids: Iterable[UUID] | None) -> list[Proposal]:
     rows = workshop.proposals.exclude(state=ProposalState.WITHDRAWN)
     if proposal_ids is not None:
@@ -200,8 +206,9 @@ def _proposals(workshop: Workshop, proposal_ids: Iterable[UUID] | None) -> list[
 def _projections(
     proposals: list[Proposal], places: list[Place], year: int
 ) -> tuple[dict[tuple[UUID | None, UUID], Projection], dict[UUID, float]]:
-    """Return the newest run per cell, and the effect on the balance that each run found, in one statement."""
+    """Return the newest run per cell for a year, and the effect on the balance that each found, in one statement."""
     rows = Projection.objects.filter(
+        year=year,
         reform_revision__in=[one.reform_revision_id for one in proposals],
         scenario_revision__in=[place.revision_id for place in places],
     )

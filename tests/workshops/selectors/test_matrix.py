@@ -117,10 +117,19 @@ def test_a_run_by_another_yardstick_is_out_of_date_and_proves_nothing(table):
     assert (cell.usefulness, cell.useful_share) == (Usefulness.NOT_ESTABLISHED, None)
 
 
-def test_a_run_for_another_year_than_agreed_is_out_of_date(table):
+def test_only_runs_for_the_agreed_year_count(table):
     computed(table, tabled(table), EVEN)
-    AgreementsFactory(workshop=table.workshop, report_year=2040)
-    assert {one.effect.basis for one in only_row(table).cells[0].lines} == {Basis.OUTDATED}
+    AgreementsFactory(workshop=table.workshop, report_year=2040, locked=True)
+    assert {one.effect.basis for one in only_row(table).cells[0].lines} == {Basis.NOT_COMPUTED}
+
+
+def test_agreements_that_are_being_drawn_up_change_nothing_yet(table):
+    proposal = tabled(table)
+    computed(table, proposal, EVEN, useful_share=0.85)
+    AgreementsFactory(workshop=table.workshop, report_year=2040, useful_share=0.95)
+    found = support_impact_matrix(table.workshop)
+    assert (found.agreements.version, found.year) == (1, 2030)
+    assert found.rows[0].is_useful_everywhere
 
 
 def test_a_judgement_stands_for_its_side_in_its_scenario_only(table):

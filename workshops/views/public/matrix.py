@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 
 from workshops.forms.matrix import MatrixChoice
 from workshops.forms.words import STANCES
+from workshops.models import Workshop
 from workshops.reports.finding import finding_of, near_misses_of
 from workshops.reports.matrix_table import COLUMNS, matrix_csv
 from workshops.selectors.matrix import Matrix, support_impact_matrix
@@ -73,7 +74,7 @@ def _picture(request: HttpRequest, room: Room) -> dict[str, Any]:
         "rows": choice.rows_of(matrix),
         "scenario": choice.chosen("scenario") or first,
         "query": request.GET.urlencode(),
-        "digest": _digest(matrix, choice),
+        "digest": _digest(room.workshop, matrix, choice),
         **_finding(matrix),
     }
 
@@ -82,9 +83,10 @@ def _finding(matrix: Matrix) -> dict[str, Any]:
     return {"matrix": matrix, "finding": finding_of(matrix), "near_misses": near_misses_of(matrix)}
 
 
-def _digest(matrix: Matrix, choice: MatrixChoice) -> str:
+def _digest(workshop: Workshop, matrix: Matrix, choice: MatrixChoice) -> str:
     """Return what the picture depends on as one digest: the same figures are drawn once, whoever looks."""
-    return hashlib.sha256(pickle.dumps((matrix, choice.key, get_language()))).hexdigest()
+    shown = (workshop.slug, workshop.is_fictional, matrix, choice.key, get_language())
+    return hashlib.sha256(pickle.dumps(shown)).hexdigest()
 
 
 def _language() -> str:

@@ -273,6 +273,12 @@ def test_the_picture_kept_for_one_language_is_not_shown_in_another(opened_by, ta
     assert "Broad support" not in read(opened_by(language="nl"), table)
 
 
+def test_two_empty_workshops_do_not_share_a_picture(opened_by):
+    for _ in range(2):
+        table = council(WorkshopFactory(is_public=True))
+        assert f'href="{address(table, "proposals/")}"' in read(opened_by(), table, "matrix/fragment/")
+
+
 def test_the_same_figures_are_drawn_once(opened_by, table, monkeypatch):
     kept.clear()
     client = opened_by()
