@@ -59,6 +59,7 @@ ACTS = {
         ALWAYS,
         lambda who, phase: rules.can_project_again(who, Proposal(workshop=Workshop(phase=phase), seat=SEAT)),
     ),
+    "ask for a projection": (TAKES_PART, ALWAYS, lambda who, _phase: rules.can_ask_projection(who)),
     "judge a proposal": (
         {"secretary"},
         PREPARING,

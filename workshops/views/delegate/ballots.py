@@ -31,7 +31,7 @@ from workshops.services.ballots import Answer, Cast, cast_ballots, restore_ballo
 from workshops.views.delegate import undo
 from workshops.views.delegate.desk import Desk, desk_at
 from workshops.views.delegate.kept import keep_for_later, take_kept
-from workshops.views.room import enter, page, piece, sign_in_first
+from workshops.views.room import Drawn, draw, enter, page, piece, sign_in_first
 
 Asked = list[tuple[Question, AnswerForm]]
 
@@ -40,12 +40,12 @@ Asked = list[tuple[Question, AnswerForm]]
 def show_ballots(request: HttpRequest, slug: str) -> HttpResponse:
     """Show the round: what is asked, what the seat answered, what is left."""
     desk = desk_at(request, slug)
-    sees_turnout = desk.round and not desk.is_draft and rules.can_see_turnout(desk.room.who)
     context = {
         "desk": desk,
         "round": desk.round,
         "paper": desk.paper,
-        "turnout": turnout_of(desk.round) if desk.round and sees_turnout else None,
+        "state": _state(request, desk),
+        "turnout": _turnout(request, desk),
         "undo": undo.offer(request, desk),
         "sheets": [(sheet, desk.url_of(sheet)) for sheet in desk.paper.sheets] if desk.paper else [],
         "seats": [(seat, desk.url_of(None, seat)) for seat in desk.room.who.seats],
@@ -53,6 +53,16 @@ def show_ballots(request: HttpRequest, slug: str) -> HttpResponse:
         "may_open": bool(desk.round and rules.can_open_round(desk.room.who, desk.round)),
     }
     return page(request, desk.room, "workshops/ballots_show.html", context)
+
+
+def _state(request: HttpRequest, desk: Desk) -> Drawn:
+    return draw(request, desk.room, "workshops/_round_now.html", {"round": desk.round})
+
+
+def _turnout(request: HttpRequest, desk: Desk) -> Drawn | None:
+    if desk.round is None or desk.is_draft or not rules.can_see_turnout(desk.room.who):
+        return None
+    return draw(request, desk.room, "workshops/_turnout.html", {"turnout": turnout_of(desk.round)})
 
 
 @require_safe
@@ -228,6 +238,7 @@ def _sheet_page(  # noqa: PLR0913 -- the sheet, and what happened on it
     context = {
         "desk": desk,
         "round": desk.round,
+        "state": _state(request, desk),
         "sheet": sheet,
         "paper": paper,
         "answers": [(question, form, lines.get(question.place.revision_id)) for question, form in asked],

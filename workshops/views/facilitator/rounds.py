@@ -29,7 +29,7 @@ from workshops.selectors.rounds import SeatTurnout, SideTurnout, Turnout, curren
 from workshops.selectors.table import places_of
 from workshops.services.rounds import MOST_PROPOSALS, close_round, open_round, prepare_round
 from workshops.views.facilitator.door import enter_as_facilitator
-from workshops.views.room import Room, enter, page, piece
+from workshops.views.room import Drawn, Room, draw, enter, page, piece
 
 KEEP = "agenda"
 
@@ -119,7 +119,8 @@ def close_open(request: HttpRequest, slug: str) -> HttpResponse:
             words = _("Round %(number)d is closed. What was cast stays; nothing can be added.")
             messages.success(request, words % {"number": closed.number})
         return redirect("workshops:turnout", slug)
-    return page(request, room, "workshops/round_close.html", _turnout_context(room, one))
+    context = {"round": one, "turnout": _turnout_piece(request, room, one)}
+    return page(request, room, "workshops/round_close.html", context)
 
 
 @require_safe
@@ -127,8 +128,17 @@ def show_turnout(request: HttpRequest, slug: str) -> HttpResponse:
     """Show how many have answered; to the facilitator of a round by name also who has not."""
     room = _enter_for_turnout(request, slug)
     one = _round_of(request, room)
-    context = _turnout_context(room, one) if one else {"round": None}
+    context: dict[str, Any] = {"round": one}
+    if one is not None:
+        context |= {
+            "turnout": _turnout_piece(request, room, one),
+            "may_close": rules.can_close_round(room.who, one),
+        }
     return page(request, room, "workshops/turnout_show.html", context)
+
+
+def _turnout_piece(request: HttpRequest, room: Room, one: Round) -> Drawn:
+    return draw(request, room, "workshops/_turnout_seats.html", _turnout_context(room, one))
 
 
 @require_safe
@@ -163,7 +173,6 @@ def _turnout_context(room: Room, one: Round) -> dict[str, Any]:
         "turnout": turnout,
         "sees_who": sees_who,
         "waiting": _waiting(turnout) if sees_who else [],
-        "may_close": rules.can_close_round(room.who, one),
     }
 
 

@@ -18,7 +18,7 @@ from workshops.selectors.asked import things_asked
 from workshops.selectors.journal import chain_of, lines_of, told
 from workshops.selectors.rounds import current_of, turnout_of
 from workshops.selectors.workshops import bring_along, dates_of, holdings_of
-from workshops.views.room import Room, enter, page, piece
+from workshops.views.room import Room, draw, enter, page, piece
 
 LINES_A_PAGE = 50
 
@@ -27,7 +27,10 @@ LINES_A_PAGE = 50
 def show_workshop(request: HttpRequest, slug: str) -> HttpResponse:
     """Show where the workshop stands, what is asked of who looks, and every room of it."""
     room = enter(request, slug)
-    context = _now(room) | {
+    now = _now(room)
+    context = {
+        "round": now["round"],
+        "now": draw(request, room, "workshops/_workshop_now.html", now),
         "dates": dates_of(room.workshop, day=timezone.localdate()),
         "holdings": holdings_of(room.workshop),
     }

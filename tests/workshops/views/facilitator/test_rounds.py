@@ -278,3 +278,17 @@ def test_opening_costs_the_same_at_any_size(table, joost):
     with CaptureQueriesContext(connection) as asked:
         joost.get(url(table, "round_open"))
     assert len(asked) <= MOST_STATEMENTS
+
+
+def test_an_opened_page_knows_what_its_pieces_say(table, joost):
+    open_round(table)
+    for name, piece in (
+        ("turnout", url(table, "turnout_now") + "?seats&round=1"),
+        ("round_close", url(table, "turnout_now") + "?seats"),
+        ("ballots", url(table, "round_now")),
+        ("ballots", url(table, "turnout_now") + "?round=1"),
+        ("workshop_home", url(table, "workshop_now")),
+    ):
+        page = joost.get(url(table, name)).content.decode()
+        tag = joost.get(piece)["ETag"].strip('"')
+        assert tag in page, (name, piece)
