@@ -123,18 +123,17 @@ def cell_words(cell: Cell) -> str:
 
 @register.filter
 def answer_words(row: Row) -> str:
-    """Answer in a few words whether it is useful and desirable in every scenario."""
-    if row.verdict == NoRegret.YES:
-        return _("Yes (no regret)")
-    if row.verdict == NoRegret.NOWHERE:
-        return _("In no scenario")
-    if row.verdict == NoRegret.NEAR_MISS:
-        return _("In all but %(letters)s") % {"letters": letters_in(row.blocked_in)}
-    if row.verdict == NoRegret.SOME:
-        return _("Only in %(letters)s") % {"letters": letters_in(row.passing_in)}
-    if row.blocked_in:
-        return _("Not in %(letters)s") % {"letters": letters_in(row.blocked_in)}
-    return _("Cannot be established")
+    """Answer in a few words whether it is useful and desirable in every scenario; claim no more than is known."""
+    passing, failing = letters_in(row.passing_in), letters_in(row.blocked_in)
+    some = _("In %(passing)s, not in %(failing)s") if row.open_in else _("Only in %(letters)s")
+    words, letters = {
+        NoRegret.YES: (_("Yes (no regret)"), passing),
+        NoRegret.NEAR_MISS: (_("In all but %(letters)s"), failing),
+        NoRegret.SOME: (some, passing),
+        NoRegret.NOWHERE: (_("In no scenario"), failing),
+        NoRegret.CANNOT_TELL: (_("Not in %(letters)s") if failing else _("Cannot be established"), failing),
+    }[row.verdict]
+    return words % {"letters": letters, "passing": passing, "failing": failing}
 
 
 @register.filter
