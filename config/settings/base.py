@@ -192,6 +192,7 @@ REST_FRAMEWORK = {
     "DEFAULT_SCHEMA_CLASS": "config.api.schema.Description",
     "EXCEPTION_HANDLER": "config.api.problems.problem_response",
     "URL_FORMAT_OVERRIDE": None,
+    "NON_FIELD_ERRORS_KEY": "",
     "COERCE_DECIMAL_TO_STRING": False,
 }
 SPECTACULAR_SETTINGS = {

@@ -17,6 +17,7 @@ from django.test import Client
 from config.api.views import openapi_in
 from config.middleware import SAFETY
 from tests.api.caller import Caller
+from tests.api.offered import lines_of, offered
 from workshops.models import Ballot, JournalEntry, Workshop
 
 PROBLEM = "application/problem+json"
@@ -222,7 +223,7 @@ def test_what_is_no_json_is_refused(delegate, sent):
 def test_json_that_is_no_object_is_refused(delegate, sent):
     answer = delegate.client.post("/api/v1/proposals", sent, content_type="application/json")
     assert answer.status_code == 400
-    problem_in(answer)
+    assert [one["field"] for one in problem_in(answer)["errors"]] == [""]
 
 
 def test_another_kind_of_content_is_refused(delegate):
@@ -308,6 +309,13 @@ def test_production_speaks_only_over_tls(monkeypatch):
     production = importlib.import_module("config.settings.production")
     assert production.SECURE_SSL_REDIRECT
     assert production.SECURE_HSTS_SECONDS >= 31_536_000
+
+
+def test_a_change_of_what_is_offered_is_seen_and_told():
+    """Write `tests/api/offered.txt` anew, raise the version and tell the changelog: `docs/api.md` says how."""
+    assert lines_of(openapi_in("en")) == offered()
+    told = (settings.BASE_DIR / "CHANGELOG.md").read_text(encoding="utf-8").partition("### API")[2].partition("###")[0]
+    assert settings.API_VERSION in told
 
 
 def test_the_page_about_the_api_names_every_address(client, db):
