@@ -5,16 +5,19 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
 from django.db.models import Avg
+from django.utils import timezone
 
 from scenarios.enums import ProjectionState
 from scenarios.models import Projection
 from workshops.models import Proposal
 from workshops.selectors.table import Place
+
+LONG_WAIT = timedelta(minutes=1)
 
 
 class Stage(StrEnum):
@@ -43,6 +46,15 @@ class Progress:
     @property
     def is_underway(self) -> bool:
         return self.stage in {Stage.WAITING, Stage.RUNNING}
+
+    @property
+    def waits_long(self) -> bool:
+        """Nobody has taken it up for a minute: perhaps no worker is running."""
+        return (
+            self.stage == Stage.WAITING
+            and self.requested_at is not None
+            and timezone.now() - self.requested_at > LONG_WAIT
+        )
 
     @property
     def has_figures(self) -> bool:

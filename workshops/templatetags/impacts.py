@@ -6,9 +6,12 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from django import template
+from django.utils import timezone
 from django.utils.functional import Promise
+from django.utils.timesince import timesince
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
@@ -245,6 +248,15 @@ def seconds(value: float) -> str:
     """Write a length of time as people say it."""
     whole = max(1, round(value))
     return ngettext("%(count)d second", "%(count)d seconds", whole) % {"count": whole}
+
+
+@register.filter
+def for_how_long(moment: datetime | None) -> str:
+    """Say how long ago something was: in seconds at first, for that is how long a projection takes."""
+    if moment is None:
+        return seconds(0)
+    passed = timezone.now() - moment
+    return seconds(passed.total_seconds()) if passed < timedelta(minutes=2) else timesince(moment)
 
 
 @register.filter

@@ -3,6 +3,8 @@
 
 """How far projections are, and where figures come from."""
 
+from datetime import timedelta
+
 import pytest
 from django.utils import timezone
 
@@ -77,6 +79,18 @@ def test_a_page_listens_to_whoever_asked_for_the_run_it_waits_for(table, places)
 
     assert progress_of(proposal, waiting, places).topic == "proposal:other"
     assert progress_of(proposal, {}, places).topic == proposal.topic
+
+
+@pytest.mark.parametrize(
+    ("state", "seconds", "is_long"), [("waiting", 10, False), ("waiting", 70, True), ("running", 70, False)]
+)
+def test_a_wait_of_more_than_a_minute_for_a_worker_is_long(table, places, state, seconds, is_long):
+    proposal = tabled(table)
+    runs = runs_of(proposal, places, state, state)
+    for run in runs.values():
+        run.requested_at = timezone.now() - timedelta(seconds=seconds)
+
+    assert progress_of(proposal, runs, places).waits_long is is_long
 
 
 def test_figures_say_what_is_needed_to_compute_them_again(table, places):
