@@ -25,6 +25,8 @@ UV := .venv/bin/uv
 FRONTEND := $(shell find frontend -type f -not -path '*/node_modules/*' -not -path '*/dist/*' -not -name package-lock.json)
 CATALOGUES := $(wildcard config/locale/*/LC_MESSAGES/*.po)
 SPECTRAL := 6.16.3
+# what does not need minutes of its own: `make test-slow` runs the rest
+QUICK := --ignore=tests/browser --ignore=tests/journeys --ignore=tests/processes --ignore=tests/api/test_fuzz.py
 # what asks the database itself; pages and documents ask through these rooms
 ON_POSTGRES := tests/scenarios tests/workshops/services tests/workshops/selectors tests/workshops/management tests/api --ignore=tests/api/test_fuzz.py
 LOCK := $(UV) pip compile --universal --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet
@@ -35,7 +37,7 @@ if [ -x $(UV) ]; then $(UV) pip install --quiet --python $(PY) --require-hashes 
 else $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $(1); fi
 endef
 
-.PHONY: help run setup setup-dev check test lint-api bench load messages lock format clean
+.PHONY: help run setup setup-dev check test test-slow lint-api bench load messages lock format clean
 
 help: ## what there is to ask for
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/make \1\t\2/' | expand -t 17
@@ -102,7 +104,11 @@ check: setup-dev ## format, lint, types, imports, migrations, licences
 test: check ## every check, then every test (what touches the database on PostgreSQL too)
 	cd frontend && PATH="$(CURDIR)/.venv/bin:$$PATH" npm test --silent
 	$(PY) -m tests.servers.postgres $(PYTEST) -q -m "not browser and not processes" $(ON_POSTGRES)
-	$(PYTEST)
+	$(PYTEST) $(QUICK)
+
+test-slow: setup-dev ## the browser, whole installations killed and restarted, and the API under a thousand odd requests
+	$(PYTEST) -m "browser or processes" tests/browser tests/journeys tests/processes
+	$(PYTEST) tests/api/test_fuzz.py
 
 lint-api: setup ## hold the API's description to a ruleset: make lint-api RULES=path/to/ruleset.yaml
 	@test -n "$(RULES)" || { echo "Say which ruleset: make lint-api RULES=path/to/ruleset.yaml"; exit 2; }
