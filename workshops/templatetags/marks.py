@@ -18,6 +18,7 @@ register = template.Library()
 
 ZERO = 50.0
 EDGE = 46.0  # from zero to the end of the scale, in hundredths of the bar's width; the rest is room for the dot
+ROOM_FOR_AN_ARROW = 14.0
 FEWEST, MOST = 2, 5  # units of the scale on either side of zero
 SIDES_ON_A_DECK = 3
 HATCHED = {
@@ -139,13 +140,14 @@ def interval(effect: Effect, units: int) -> Interval | None:
     steps = effect.steps
     if effect.basis != Basis.COMPUTED or steps is None:
         return None
-    return Interval(
-        state=state(effect),
-        low=_place(steps.low, units),
-        mid=_place(steps.mid, units),
-        high=_place(steps.high, units),
-        beyond="left" if steps.low < -(units**2) else "right" if steps.high > units**2 else "",
-    )
+    low, mid, high = (_place(end, units) for end in (steps.low, steps.mid, steps.high))
+    if steps.low < -(units**2):
+        mid = max(mid, ZERO - EDGE + ROOM_FOR_AN_ARROW)
+        return Interval(state(effect), low, max(high, mid), mid, "left")
+    if steps.high > units**2:
+        mid = min(mid, ZERO + EDGE - ROOM_FOR_AN_ARROW)
+        return Interval(state(effect), min(low, mid), high, mid, "right")
+    return Interval(state(effect), low, high, mid)
 
 
 @dataclass(frozen=True, slots=True)

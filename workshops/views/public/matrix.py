@@ -19,28 +19,32 @@ from workshops.models import Workshop
 from workshops.reports.finding import finding_of, near_misses_of
 from workshops.reports.matrix_table import COLUMNS, matrix_csv
 from workshops.selectors.matrix import Matrix, support_impact_matrix
-from workshops.views.room import Room, enter, page, piece
+from workshops.views.room import Room, draw, enter, page, piece
+
+FINDING, PICTURE = "workshops/_matrix_finding.html", "workshops/_matrix.html"
 
 
 @require_safe
 def show_matrix(request: HttpRequest, slug: str) -> HttpResponse:
     """Show the picture."""
     room = enter(request, slug)
-    return page(request, room, "workshops/matrix_show.html", _picture(request, room))
+    context = _picture(request, room)
+    context |= {"title": draw(request, room, FINDING, context), "picture": draw(request, room, PICTURE, context)}
+    return page(request, room, "workshops/matrix_show.html", context)
 
 
 @require_safe
 def show_fragment(request: HttpRequest, slug: str) -> HttpResponseBase:
     """Answer the picture by itself, for pages that stay open."""
     room = enter(request, slug)
-    return piece(request, room, "workshops/_matrix.html", _picture(request, room))
+    return piece(request, room, PICTURE, _picture(request, room))
 
 
 @require_safe
 def show_finding(request: HttpRequest, slug: str) -> HttpResponseBase:
     """Answer the title by itself, for pages that stay open."""
     room = enter(request, slug)
-    return piece(request, room, "workshops/_matrix_finding.html", _finding(support_impact_matrix(room.workshop)))
+    return piece(request, room, FINDING, _finding(support_impact_matrix(room.workshop)))
 
 
 @require_safe

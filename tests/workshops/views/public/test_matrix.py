@@ -268,6 +268,15 @@ def test_the_page_says_what_wakes_its_pieces(opened_by, table):
     assert "data-live-announce=" in html
 
 
+def test_what_the_page_shows_is_not_sent_again(opened_by, table):
+    client = opened_by()
+    html = read(client, table, "matrix/?parked=on")
+    tags = re.findall(r'data-live-src="([^"]+)" data-live-tag="&quot;(\w+)&quot;"', html)
+    assert len(tags) == 2
+    for source, tag in tags:
+        assert client.get(source, headers={"if-none-match": f'"{tag}"'}).status_code == HTTPStatus.NOT_MODIFIED
+
+
 def test_the_picture_kept_for_one_language_is_not_shown_in_another(opened_by, table):
     assert "Broad support" in read(opened_by(), table)
     assert "Broad support" not in read(opened_by(language="nl"), table)
