@@ -22,6 +22,7 @@ from engine.errors import (
 from engine.tables import Status
 
 _MOST_DRAWS = 100_000
+BLOCK = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,17 +169,53 @@ def draw_parameters(count: int, seed: int) -> Parameters:
             low=1,
             high=_MOST_DRAWS,
         )
-    if isinstance(seed, bool) or not isinstance(seed, int) or seed < 0:
-        raise OutOfBoundsError(
-            f"The seed is {seed!r}; choose a whole number from 0 up.", field="seed", value=seed, low=0
-        )
-    generator = np.random.default_rng(seed)
+    _check_seed(seed)
+    drawn = _hypercube(np.random.default_rng(seed), count)
+    for spec in PRIORS:
+        drawn[spec.key][0] = spec.mode
+    return Parameters.from_arrays(drawn, seed)
+
+
+def draw_block(number: int, seed: int, count: int = BLOCK) -> Parameters:
+    """Draw one block of a large ensemble, which is a row of blocks of `BLOCK` draws, the last one perhaps shorter.
+
+    Each block is a Latin hypercube of its own. Its generator depends on the seed and its number alone, so that an
+    ensemble is the same in whatever parts it is computed. The first block is what `draw_parameters` gives.
+
+    Parameters
+    ----------
+    number : int
+        Which block, from 0.
+    seed : int
+        Seed of the ensemble.
+    count : int
+        Number of draws in this block.
+
+    Examples
+    --------
+    >>> bool((draw_block(0, 2015).values["lam"] == draw_parameters(BLOCK, 2015).values["lam"]).all())
+    True
+    """
+    if number == 0:
+        return draw_parameters(count, seed)
+    _check_seed(seed)
+    spawned = np.random.SeedSequence(seed, spawn_key=(number,))
+    return Parameters.from_arrays(_hypercube(np.random.default_rng(spawned), count), seed)
+
+
+def _hypercube(generator: np.random.Generator, count: int) -> dict[str, FloatArray]:
     drawn: dict[str, FloatArray] = {}
     for spec in PRIORS:
         stratum = (generator.permutation(count) + generator.random(count)) / count
         drawn[spec.key] = triangular(stratum, spec.low, spec.mode, spec.high)
-        drawn[spec.key][0] = spec.mode
-    return Parameters.from_arrays(drawn, seed)
+    return drawn
+
+
+def _check_seed(seed: object) -> None:
+    if isinstance(seed, bool) or not isinstance(seed, int) or seed < 0:
+        raise OutOfBoundsError(
+            f"The seed is {seed!r}; choose a whole number from 0 up.", field="seed", value=seed, low=0
+        )
 
 
 def triangular(probability: FloatArray, low: float, mode: float, high: float) -> FloatArray:
