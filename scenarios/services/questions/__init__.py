@@ -1,0 +1,77 @@
+# SPDX-FileCopyrightText: 2026 The Draagvlak contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Hold a question of one's own to what the model can answer; all that is wrong is said at once, by its place."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from scenarios.arrays import YEARS
+from scenarios.arrays.questions import AT_ONCE, MOST_BINNED, Question
+from scenarios.services.questions.bounds import Wrong, is_number, told, whole
+from scenarios.services.questions.futures import checked_scenarios
+from scenarios.services.questions.package import checked_package, contradictions
+
+FIRST_YEAR, LAST_YEAR = YEARS[0], YEARS[-1]
+MOST_SEED = 2**31 - 1
+
+
+def checked_question(  # noqa: PLR0913 -- a question is all of this
+    *,
+    scenarios: Sequence[Mapping[str, Any]],
+    package: Sequence[Mapping[str, Any]],
+    draws: int,
+    most_draws: int,
+    seed: int,
+    years: Sequence[int] = YEARS,
+    variants: bool = False,
+    experiments: bool = False,
+    with_nothing: bool = False,
+) -> Question:
+    """Return the question, or refuse it with all that is wrong.
+
+    A scenario has a `scenario` to start from, a `name`, and `drivers` that differ; a reform has the key of a
+    `reform` or `levers`, and may have a `start_year`, `phase_years` and, with levers, an `exante_budget_bn`.
+    """
+    wrong = Wrong()
+    if not package and not with_nothing:
+        wrong.say("package", _("The package is empty, so nothing would change. Give at least one reform or lever."))
+    futures, reforms = checked_scenarios(scenarios, wrong), checked_package(package, wrong)
+    _years(years, wrong)
+    whole("seed", seed, 0, MOST_SEED, wrong)
+    wrong.raise_any()
+    question = Question(tuple(futures), reforms, int(draws), int(seed), tuple(years), variants, experiments)
+    contradictions(reforms, wrong)
+    _draws(question, most_draws, wrong)
+    wrong.raise_any()
+    return question
+
+
+def _years(years: Sequence[Any], wrong: Wrong) -> None:
+    if not years:
+        wrong.say("years", _("There is no year to report; give at least one."))
+        return
+    for year in years:
+        if not (is_number(year) and year == int(year) and FIRST_YEAR <= year <= LAST_YEAR):
+            message = _("The year %(year)s is not computed: the model runs from %(first)d to %(last)d.")
+            wrong.say("years", message % {"year": told(year), "first": FIRST_YEAR, "last": LAST_YEAR})
+            return
+    if list(years) != sorted(set(years)):
+        wrong.say("years", _("Give the years in order, each once."))
+
+
+def _draws(question: Question, most: int, wrong: Wrong) -> None:
+    whole("draws", question.draws, 1, most, wrong)
+    if question.is_split and question.cells > MOST_BINNED:
+        fit = AT_ONCE // question.cells
+        message = _(
+            "%(draws)d draws of %(scenarios)d scenarios in %(years)d years are too much at once. Ask for at most "
+            "%(fit)d draws, or for fewer years or scenarios: at most %(cells)d of both multiplied."
+        )
+        sizes = {"draws": question.draws, "scenarios": len(question.scenarios), "years": len(question.years)}
+        wrong.say("draws", message % (sizes | {"fit": fit, "cells": MOST_BINNED}))
+    if question.experiments and question.is_split:
+        message = _("Every single draw is kept of at most %(most)d draws with these scenarios and years.")
+        wrong.say("experiments", message % {"most": AT_ONCE // question.cells})
