@@ -181,6 +181,8 @@ class Prior:
     low: float
     mode: float
     high: float
+    least: float
+    most: float
     source: str
     status: str
 
@@ -193,7 +195,7 @@ class Prior:
 def priors() -> tuple[Prior, ...]:
     """Return what the engine draws anew in every run."""
     return tuple(
-        Prior(one.key, one.meaning, one.unit, one.low, one.mode, one.high, one.source, one.status)
+        Prior(one.key, one.meaning, one.unit, one.low, one.mode, one.high, one.least, one.most, one.source, one.status)
         for one in engine.PRIORS
     )
 

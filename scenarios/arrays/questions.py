@@ -10,8 +10,8 @@ from dataclasses import dataclass, field, fields
 from typing import Any
 
 import engine
-from scenarios import vocabulary
 from scenarios.arrays import MODEL_VERSION, YEARS, drawn
+from scenarios.arrays.described import data_vintage
 
 MOST_SCENARIOS = 8
 AT_ONCE = 200_000  # draws x scenarios x years whose values are kept side by side: half a gigabyte
@@ -146,7 +146,7 @@ class Provenance:
     question: Question
     model_version: str = MODEL_VERSION
     base_year: int = YEARS[0]
-    data_vintage: int = field(default_factory=engine.vintage)
+    data_vintage: int = field(default_factory=data_vintage)
 
     @property
     def sampling(self) -> str:
@@ -154,14 +154,3 @@ class Provenance:
         if self.question.is_split:
             return f"Latin hypercubes of {engine.BLOCK} draws; block n by the generator of (seed, n)"
         return "one Latin hypercube; draw 0 is the mode of every prior"
-
-    @property
-    def data_files(self) -> dict[str, str]:
-        """SHA-256 of every file of numbers, those of the engine and those that name reforms and scenarios."""
-        engines = {f"engine/data/{name}": digest for name, digest in engine.digests().items()}
-        return engines | {f"scenarios/data/{name}": digest for name, digest in vocabulary.digests().items()}
-
-    def as_data(self) -> dict[str, Any]:
-        """Return all of it as JSON can hold it."""
-        told = {name: getattr(self, name) for name in ("model_version", "base_year", "data_vintage", "sampling")}
-        return told | {"data_files": self.data_files, "question": self.question.as_data()}

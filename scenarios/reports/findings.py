@@ -8,6 +8,7 @@ from typing import Any
 
 import engine
 from scenarios import vocabulary
+from scenarios.arrays.described import data_files
 from scenarios.arrays.findings import CHANGE, QUANTILE_NAMES, QUANTILES, WITHOUT, Figure, Findings, kinds_of
 from scenarios.arrays.questions import Provenance, Question
 from scenarios.vocabulary import Outcome
@@ -36,14 +37,14 @@ def provenance_of(question: Question) -> dict[str, Any]:
         "modelVersion": source.model_version,
         "baseYear": source.base_year,
         "dataVintage": source.data_vintage,
-        "dataFiles": source.data_files,
+        "dataFiles": data_files(),
         "questionDigest": question.digest,
         "seed": question.seed,
         "draws": question.draws,
         "sampling": source.sampling,
         "years": list(question.years),
         "scenarios": [
-            {"name": one.name, "basedOn": one.based_on or None, "drivers": dict(one.drivers)}
+            {"name": one.name, "startsFrom": one.based_on or None, "drivers": dict(one.drivers)}
             for one in question.scenarios
         ],
         "package": [
@@ -103,6 +104,8 @@ def quantiles_of(figure: Figure) -> dict[str, Any]:
 def variants_of(findings: Findings) -> Iterator[dict[str, Any]]:
     """Yield the change under each rival theory, at the mode of the priors."""
     question = findings.question
+    if not len(findings.variants):
+        return
     for in_variant, variant in enumerate(engine.structural_variants()):
         for in_scenario, scenario in enumerate(question.scenarios):
             for at, (outcome, group) in enumerate(engine.KEYS):

@@ -18,9 +18,6 @@ from scenarios.tasks import send_part
 
 MOST_UNFINISHED = 3
 KEPT = timedelta(days=30)
-MOST_BY_API = 100_000  # draws; some minutes of one core
-MOST_ALONE = 200_000  # draws of one command on one machine
-MOST_TOGETHER = 10_000_000  # draws that are handed to workers
 
 
 @transaction.atomic

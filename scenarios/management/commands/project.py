@@ -20,11 +20,12 @@ from scenarios.arrays.questions import Question
 from scenarios.errors import QuestionError
 from scenarios.reports.experiments import archived
 from scenarios.reports.findings import as_data, as_text
-from scenarios.services.own_projections import MOST_ALONE, MOST_TOGETHER, request_own_projection
+from scenarios.services.own_projections import request_own_projection
 from scenarios.services.projections import SEED
-from scenarios.services.questions import checked_question
+from scenarios.services.questions import BY_COMMAND, checked_question
 from scenarios.tasks import workers_listening
 
+MOST_ALONE = 200_000  # draws of one command by itself: some minutes
 TABLE_YEARS = (2030,)
 BAD_INPUT = 2
 ASK_EVERY = 0.5  # seconds
@@ -143,7 +144,7 @@ def asked(options: Mapping[str, Any]) -> Question:
         with_nothing=options["baseline"],
         years=options["years"] or (YEARS if options["json"] else TABLE_YEARS),
         draws=options["draws"],
-        most_draws=MOST_TOGETHER,
+        limits=BY_COMMAND,
         seed=options["seed"],
         variants=options["variants"],
         experiments=bool(options["ema"]),
@@ -167,7 +168,7 @@ def _numbers(name: str, given: Sequence[str], wrong: dict[str, str]) -> dict[str
 def _refuse_too_many(options: Mapping[str, Any], wrong: dict[str, str]) -> None:
     """Refuse what would keep one machine busy for long, unless workers are meant to share it."""
     draws = options["draws"]
-    if MOST_ALONE < draws <= MOST_TOGETHER and not options["split"]:
+    if MOST_ALONE < draws <= BY_COMMAND.draws and not options["split"]:
         wrong["draws"] = (
             f"draws is {draws}; one command does at most {MOST_ALONE} by itself. Choose fewer, or add --split to share "
             f"them among the workers of an installation (make run starts one; more as docs/howto/deploy.md shows)."

@@ -4,12 +4,13 @@
 """Hold a question of one's own to what the model can answer; all that is wrong is said at once, by its place."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from scenarios.arrays import YEARS
-from scenarios.arrays.questions import AT_ONCE, MOST_BINNED, Question
+from scenarios.arrays.questions import AT_ONCE, MOST_BINNED, MOST_SCENARIOS, Question
 from scenarios.services.questions.bounds import Wrong, is_number, told, whole
 from scenarios.services.questions.futures import checked_scenarios
 from scenarios.services.questions.package import checked_package, contradictions
@@ -18,12 +19,28 @@ FIRST_YEAR, LAST_YEAR = YEARS[0], YEARS[-1]
 MOST_SEED = 2**31 - 1
 
 
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How large a question may be.
+
+    `cells` are scenarios times years; `kept` are draws times cells of which every draw is put in a file.
+    """
+
+    draws: int
+    cells: int
+    kept: int
+
+
+BY_API = Limits(draws=100_000, cells=MOST_BINNED, kept=40_000)
+BY_COMMAND = Limits(draws=10_000_000, cells=MOST_SCENARIOS * (LAST_YEAR - FIRST_YEAR + 1), kept=AT_ONCE)
+
+
 def checked_question(  # noqa: PLR0913 -- a question is all of this
     *,
     scenarios: Sequence[Mapping[str, Any]],
     package: Sequence[Mapping[str, Any]],
     draws: int,
-    most_draws: int,
+    limits: Limits,
     seed: int,
     years: Sequence[int] = YEARS,
     variants: bool = False,
@@ -44,7 +61,7 @@ def checked_question(  # noqa: PLR0913 -- a question is all of this
     wrong.raise_any()
     question = Question(tuple(futures), reforms, int(draws), int(seed), tuple(years), variants, experiments)
     contradictions(reforms, wrong)
-    _draws(question, most_draws, wrong)
+    _sizes(question, limits, wrong)
     wrong.raise_any()
     return question
 
@@ -62,16 +79,18 @@ def _years(years: Sequence[Any], wrong: Wrong) -> None:
         wrong.say("years", _("Give the years in order, each once."))
 
 
-def _draws(question: Question, most: int, wrong: Wrong) -> None:
-    whole("draws", question.draws, 1, most, wrong)
-    if question.is_split and question.cells > MOST_BINNED:
-        fit = AT_ONCE // question.cells
+def _sizes(question: Question, limits: Limits, wrong: Wrong) -> None:
+    whole("draws", question.draws, 1, limits.draws, wrong)
+    sizes = {"scenarios": len(question.scenarios), "years": len(question.years), "draws": question.draws}
+    if question.cells > limits.cells:
+        message = _("%(scenarios)d scenarios in %(years)d years are too much: at most %(most)d of both multiplied.")
+        wrong.say("years", message % (sizes | {"most": limits.cells}))
+    elif question.is_split and question.cells > MOST_BINNED:
         message = _(
             "%(draws)d draws of %(scenarios)d scenarios in %(years)d years are too much at once. Ask for at most "
-            "%(fit)d draws, or for fewer years or scenarios: at most %(cells)d of both multiplied."
+            "%(fit)d draws, or for fewer years or scenarios: at most %(most)d of both multiplied."
         )
-        sizes = {"draws": question.draws, "scenarios": len(question.scenarios), "years": len(question.years)}
-        wrong.say("draws", message % (sizes | {"fit": fit, "cells": MOST_BINNED}))
-    if question.experiments and question.is_split:
+        wrong.say("draws", message % (sizes | {"fit": AT_ONCE // question.cells, "most": MOST_BINNED}))
+    if question.experiments and question.draws * question.cells > limits.kept:
         message = _("Every single draw is kept of at most %(most)d draws with these scenarios and years.")
-        wrong.say("experiments", message % {"most": AT_ONCE // question.cells})
+        wrong.say("experiments", message % {"most": limits.kept // question.cells})

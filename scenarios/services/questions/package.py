@@ -113,9 +113,11 @@ def contradictions(package: Sequence[AskedReform], wrong: Wrong) -> None:
         for other in package[:at]:
             for lever in sorted(one.levers.keys() & other.levers.keys() - SIDE_EFFECTS):
                 if one.levers[lever] * other.levers[lever] < 0:
-                    message = _("“%(one)s” and “%(other)s” contradict: both move %(lever)s, one up and one down.")
-                    words = message % {"one": other.name, "other": one.name, "lever": lever}
-                    wrong.say(f"package.{at}", f"{words} {_('Leave one of them out.')}")
+                    message = _(
+                        "“%(one)s” and “%(other)s” contradict: both move %(lever)s, one up and one down. "
+                        "Leave one of them out."
+                    )
+                    wrong.say(f"package.{at}", message % {"one": other.name, "other": one.name, "lever": lever})
     for lever, spec in specs.items():
         moves = [one.levers.get(lever, 0.0) for one in package]
         if lever != PASSES_ON and not fits(together := math.fsum(moves), spec):

@@ -74,7 +74,7 @@ def test_the_provenance_is_enough_to_ask_again():
     assert {"engine/data/priors.toml", "scenarios/data/reforms.toml"} <= source["dataFiles"].keys()
     assert {len(digest) for digest in source["dataFiles"].values()} == {64}
     assert source["scenarios"][0]["drivers"]["displacement_pace"] == 1.5
-    assert source["scenarios"][0]["basedOn"] == "trend"
+    assert source["scenarios"][0]["startsFrom"] == "trend"
     assert source["package"][0]["levers"] == {"training": 1.0}
 
 

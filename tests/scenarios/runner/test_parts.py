@@ -46,7 +46,7 @@ def small_blocks(monkeypatch):
 def sent(monkeypatch):
     """The parts that were handed to the broker."""
     handed = []
-    monkeypatch.setattr(tasks, "_is_sent", lambda task, about: handed.append(about) or True)
+    monkeypatch.setattr(tasks, "_is_sent", lambda _task, about: handed.append(about) or True)
     monkeypatch.setattr(own_projections, "send_part", handed.append)
     return handed
 
