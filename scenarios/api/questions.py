@@ -16,7 +16,7 @@ from scenarios.arrays import YEARS
 from scenarios.arrays.questions import MOST_SCENARIOS
 from scenarios.services.questions import BY_API, MOST_SEED
 from scenarios.services.questions.package import MOST_REFORMS, PASSED_ON, PASSES_ON
-from scenarios.services.reforms import FIRST_START, LAST_START, MOST_BUDGET_BN, MOST_PHASE_YEARS
+from scenarios.services.reforms import COSTED_BY_MODEL, FIRST_START, LAST_START, MOST_BUDGET_BN, MOST_PHASE_YEARS
 
 FIRST_YEAR, LAST_YEAR = YEARS[0], YEARS[-1]
 
@@ -117,7 +117,12 @@ class AskedReformBody(Body):
                 },
             },
             {"required": ["levers"], "properties": {"reform": False}},
-        ]
+        ],
+        "if": {
+            "required": ["levers"],
+            "properties": {"levers": {"propertyNames": {"enum": sorted(COSTED_BY_MODEL)}}},
+        },
+        "then": {"properties": {"exanteBudgetBn": False}},
     }
 
 
@@ -142,7 +147,7 @@ class QuestionFields(Body):
         child=Whole(min_value=FIRST_YEAR, max_value=LAST_YEAR),
         required=False,
         min_length=1,
-        help_text=_("In order, each once; by default 2015, 2020, 2025, 2030 and 2040."),
+        help_text=_("By default 2015, 2020, 2025, 2030 and 2040."),
     )
     draws = Whole(
         min_value=1,

@@ -59,7 +59,8 @@ def checked_question(  # noqa: PLR0913 -- a question is all of this
     _years(years, wrong)
     whole("seed", seed, 0, MOST_SEED, wrong)
     wrong.raise_any()
-    question = Question(tuple(futures), reforms, int(draws), int(seed), tuple(years), variants, experiments)
+    reported = tuple(sorted({int(year) for year in years}))
+    question = Question(tuple(futures), reforms, int(draws), int(seed), reported, variants, experiments)
     contradictions(reforms, wrong)
     _sizes(question, limits, wrong)
     wrong.raise_any()
@@ -75,8 +76,6 @@ def _years(years: Sequence[Any], wrong: Wrong) -> None:
             message = _("The year %(year)s is not computed: the model runs from %(first)d to %(last)d.")
             wrong.say("years", message % {"year": told(year), "first": FIRST_YEAR, "last": LAST_YEAR})
             return
-    if list(years) != sorted(set(years)):
-        wrong.say("years", _("Give the years in order, each once."))
 
 
 def _sizes(question: Question, limits: Limits, wrong: Wrong) -> None:

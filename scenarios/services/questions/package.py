@@ -76,13 +76,12 @@ def _own_reform(
     if PASSES_ON in moved and PASSED_ON not in moved:
         message = _("%(link)s passes a change of %(passed)s on. Change %(passed)s too, or leave this out.")
         wrong.say(f"{place}.levers.{PASSES_ON}", message % {"link": PASSES_ON, "passed": PASSED_ON})
-    is_costed = bool(moved) and set(moved) <= COSTED_BY_MODEL
     if budget is not None:
-        _budget(budget, f"{place}.exante_budget_bn", wrong, is_costed=is_costed)
+        _budget(budget, f"{place}.exante_budget_bn", wrong, is_costed=set(levers) <= COSTED_BY_MODEL)
     return AskedReform(
         moved,
         exante_budget_bn=float(budget) if is_number(budget) else 0.0,
-        budget_from_model=is_costed,
+        budget_from_model=set(moved) <= COSTED_BY_MODEL,
         **timing,
     )
 
