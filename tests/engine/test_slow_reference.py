@@ -1,0 +1,48 @@
+# SPDX-FileCopyrightText: 2026 The Draagvlak contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The engine beside a second implementation of the same text; all 2,000 points are run by `make validate`."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import engine
+from tests.engine import agreement, hypercube, slow_reference
+
+NEEDS_A_DISTRIBUTION = {"low_paid_insecure", "net_income", "wage_ratio", "gini"}
+MODE = {spec.key: spec.mode for spec in engine.PRIORS}
+
+
+@pytest.fixture(scope="module")
+def points():
+    return hypercube.points(200)
+
+
+def test_the_engine_agrees_with_the_slow_reference_wherever_it_is_asked(points):
+    found = agreement.widest(points)
+    assert found.apart < 1e-10, found
+
+
+def test_the_points_reach_all_over_the_input(points):
+    assert {point.variant for point in points} == {variant.key for variant in engine.structural_variants()}
+    assert {lever for point in points for reform in point.reforms for lever in reform.levers} == {
+        spec.key for spec in engine.LEVERS
+    }
+    for spec in engine.DRIVERS:
+        values = [point.drivers[spec.key] for point in points]
+        assert max(values) - min(values) > 0.9 * (spec.high - spec.low), spec.key
+
+
+def test_the_slow_reference_gives_every_outcome_that_needs_no_distribution():
+    found = slow_reference.slow_projection(engine.default_drivers("trend"), [], MODE, [2020])
+    wanted = {(spec.key, group, 2020) for spec in engine.OUTCOMES for group in spec.groups}
+    assert wanted - set(found) == {key for key in wanted if key[0] in NEEDS_A_DISTRIBUTION}
+
+
+def test_the_slow_reference_knows_nothing_of_the_engine_and_needs_only_plain_arithmetic():
+    tree = ast.parse(Path(slow_reference.__file__).read_text(encoding="utf-8"))
+    imported = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
+    imported |= {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+    assert imported == {"math", "tomllib", "pathlib", "types"}
