@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the model is held to, and what it gives: a target with its source, and our figure beside it."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -51,7 +52,7 @@ class Target:
         """Whether a figure lies within the bounds; what is no number does not."""
         over = self.low is None or value >= self.low
         under = self.high is None or value <= self.high
-        return over and under and value - value == 0  # noqa: PLR0124 -- not a number, or endless, is not
+        return over and under and math.isfinite(value)
 
 
 @dataclass(frozen=True, slots=True)

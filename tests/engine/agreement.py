@@ -3,13 +3,15 @@
 
 """How far the engine and the slow reference lie apart."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import engine
 from tests.engine.hypercube import Point
+from tests.engine.slow_distribution import slow_distribution
 from tests.engine.slow_reference import slow_projection
 
+Figure = tuple[str, str, int]
 NEAR_ZERO = 1e-3  # figures smaller than this are compared as if they had this size
 
 
@@ -25,9 +27,9 @@ class Difference:
     fast: float
 
 
-def of_point(point: Point) -> list[Difference]:
+def of_point(point: Point, slow_model: Callable[..., dict[Figure, float]] = slow_projection) -> list[Difference]:
     """Compare every figure of a point; the engine runs it as one lane of four, beside the trend and the modes."""
-    slow = slow_projection(point.drivers, point.reforms, point.parameters, point.years)
+    slow = slow_model(point.drivers, point.reforms, point.parameters, point.years)
     parameters = engine.Parameters.from_arrays({s.key: [s.mode, point.parameters[s.key]] for s in engine.PRIORS})
     fast = engine.project(
         scenarios=[engine.default_drivers("trend"), point.drivers],
@@ -41,10 +43,15 @@ def of_point(point: Point) -> list[Difference]:
     ]
 
 
-def widest(points: Iterable[Point]) -> Difference:
+def of_distribution(point: Point) -> list[Difference]:
+    """Compare what needs a whole distribution."""
+    return of_point(point, slow_distribution)
+
+
+def widest(points: Iterable[Point], compare: Callable[[Point], list[Difference]] = of_point) -> Difference:
     """Return the figure on which the two lie farthest apart."""
-    return max((one for point in points for one in of_point(point)), key=lambda one: one.apart)
+    return max((one for point in points for one in compare(point)), key=lambda one: one.apart)
 
 
-def _difference(key: tuple[str, str, int], slow: float, fast: float) -> Difference:
+def _difference(key: Figure, slow: float, fast: float) -> Difference:
     return Difference(abs(slow - fast) / max(abs(fast), NEAR_ZERO), *key, slow, fast)

@@ -5,16 +5,18 @@
 
 Written from the text and in levels where the engine works in logs, so that the two can check each other. It
 shares nothing with the engine but the tables of numbers. Section numbers are those of docs/model.md. Whatever
-needs a distribution of wages (D9/D1, Gini, fifths, low-paid work) is in `slow_distribution`.
+needs a whole distribution (D9/D1, Gini, fifths of income) is in `slow_distribution`.
 """
 
 import math
 import tomllib
+from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
 
 TABLES = Path(__file__).parents[2] / "engine" / "data"
 L, M, H = LEVELS = (0, 1, 2)
+PERMANENT, FLEXIBLE, ALONE = KINDS = (0, 1, 2)
 EDUCATION = ("low_educated", "middle_educated", "high_educated")
 CONTRACTS = ("permanent_workers", "flexible_workers", "self_employed")
 AGES = ("age_15_24", "age_25_44", "age_45_54", "age_55_64", "age_65_74")
@@ -42,22 +44,27 @@ def slow_projection(drivers, reforms, parameters, years):
     `drivers` and `parameters` map names to numbers, and must name all of them; a reform is anything with the
     fields of `engine.Reform`. Gives {(outcome, group, year): value} without what needs a distribution.
     """
-    scenario, draw = SimpleNamespace(**drivers), SimpleNamespace(**parameters)
-    found = {}
-    before = start = None
-    for year in range(START, max(years) + 1):
-        moved = package(year, reforms)
-        now = one_year(year, before, scenario, moved, draw)
+    draw = SimpleNamespace(**parameters)
+    found, start = {}, None
+    for now, moved in every_year(drivers, reforms, draw, max(years)):
         start = start or now
-        if year in years:
-            for (outcome, group), value in outcomes(now, start, scenario, moved, draw).items():
-                found[outcome, group, year] = value
-        before = now
+        if now.year in years:
+            for (outcome, group), value in outcomes(now, start, moved, draw).items():
+                found[outcome, group, now.year] = value
     return found
 
 
+def every_year(drivers, reforms, draw, last):
+    """Run the years one after the other; gives each with what the reforms move in it."""
+    scenario, now = SimpleNamespace(**drivers), None
+    for year in range(START, last + 1):
+        moved = package(year, reforms)
+        now = one_year(year, now, scenario, moved, draw)
+        yield now, moved
+
+
 def one_year(year, before, scenario, moved, draw):
-    """One year of the model: every block in its turn, sections 1 to 7."""
+    """One year of the model: every block in its turn, sections 1 to 8."""
     now = SimpleNamespace(year=year, n=year - START)
     now.care = care_share(year, scenario)
     technology(now, before, scenario, moved, draw)
@@ -65,7 +72,11 @@ def one_year(year, before, scenario, moved, draw):
     divisia(now, before, draw)
     labour_force(now, before, scenario, moved, draw)
     unemployment(now, before, moved, draw)
-    return wages_and_output(now, moved, draw)
+    wages_and_output(now, moved, draw)
+    now.workers = [[now.E[s] * share for share in contract_shares(s, now, scenario, moved, draw)] for s in LEVELS]
+    now.by_contract = [sum(now.workers[s][c] for s in LEVELS) for c in KINDS]
+    now.loss = job_loss(now, moved, draw)
+    return now
 
 
 # --- What a package moves ---------------------------------------------------------------------------
@@ -235,7 +246,8 @@ def labour_force(now, before, scenario, moved, draw):
     participation[3] += fixed.older_gain * min(1.0, now.n / fixed.older_gain_years)
     participation[3] += fixed.older_per_pension_year * max(0.0, age - fixed.older_pension_age)
     participation[4] += fixed.oldest_per_pension_year * (age - BASE.pension_age[0])
-    now.supply = sum(people * share for people, share in zip(population(now.year), participation, strict=True))
+    now.by_age = [people * share for people, share in zip(population(now.year), participation, strict=True)]
+    now.supply = sum(now.by_age)
 
     now.upgraded = [0.0, 0.0, 0.0]
     if before is not None:
@@ -379,7 +391,6 @@ def wages_and_output(now, moved, draw):
     now.wage_index = math.log(mean(now.w, now.E) / average_wage0())
     hours = (1 + moved.working_hours) ** CONSTANTS.wages.hours_productivity
     now.Y = math.exp(now.lnA - now.adj + moved.market_productivity) * now.X * hours
-    return now
 
 
 def average_wage0():
@@ -406,6 +417,173 @@ def contract_shares(s, now, scenario, moved, draw):
     return [share + employees_now * part for share, part in zip(shares, fixed.presumption_split, strict=True)]
 
 
+def job_loss(now, moved, draw):
+    """Share of workers who lose work in a year, by contract: more where faster displacement takes routine work."""
+    hazards = [draw.haz_permanent + moved.permanent_job_loss, draw.haz_flexible, draw.haz_self_employed]
+    faster = now.d - CONSTANTS.technology.base_displacement
+    routine = [mean(now.rho, [now.workers[s][c] for s in LEVELS]) for c in KINDS]
+    return [max(CONSTANTS.contracts.least_loss, hazards[c] + routine[c] * faster) for c in KINDS]
+
+
+def time_between_jobs(moved, draw):
+    """Years out of work after displacement, of all who are displaced."""
+    return (1 - reemployment(moved, draw)) * draw.dur0 * math.exp(draw.el_dur * moved.ln_duration)
+
+
+# --- 8b. Ages ---------------------------------------------------------------------------------------
+
+
+def unemployment_by_age(now, total, moved, draw):
+    """Unemployment of each age, such that the ages together have the unemployment of the whole."""
+    total0 = sum(BASE.unemployment_observed[s] * BASE.education_shares[s] for s in LEVELS)
+    hazards = (draw.haz_permanent, draw.haz_flexible, draw.haz_self_employed)
+    moving = [now.by_contract[c] / sum(now.by_contract) / contract_share0(c) for c in KINDS]
+    odds = []
+    for ratio, flexible, alone, weight in zip(
+        BASE.unemployment_by_age,
+        BASE.flexible_by_age,
+        BASE.self_employed_by_age,
+        CONSTANTS.ages.duration_weight,
+        strict=True,
+    ):
+        held0 = [1 - flexible - alone, flexible, alone]
+        held = [held0[c] * moving[c] for c in KINDS]
+        losing, losing0 = mean(now.loss, held), mean(hazards, held0)
+        longer = math.exp(weight * draw.el_dur * moved.ln_duration)
+        start = ratio * total0
+        odds.append(start / (1 - start) * losing / losing0 * longer)
+
+    def together(factor):
+        return mean([one * factor / (1 + one * factor) for one in odds], now.by_age)
+
+    factor = rising_to(together, total)
+    return [one * factor / (1 + one * factor) for one in odds]
+
+
+def contract_share0(c):
+    """Share of a contract among all workers of the base year."""
+    shares = [base_contracts(s)[c] for s in LEVELS]
+    return mean(shares, EMPLOYED)
+
+
+def base_contracts(s):
+    """Shares of contracts within a level of education in the base year."""
+    return (
+        1 - BASE.flexible_share[s] - BASE.self_employed_share[s],
+        BASE.flexible_share[s],
+        BASE.self_employed_share[s],
+    )
+
+
+# --- 9. What a minimum wage does to pay; low pay ------------------------------------------------------
+
+
+def log_wage_moments(s, c, wage):
+    """Mean and spread of the log hourly wage, before any floor."""
+    fixed = CONSTANTS.distribution
+    spread = BASE.wage_spread[s] * fixed.spread_factors[s][c]
+    return math.log(wage) + fixed.wage_offsets[s][c] - spread**2 / 2, spread
+
+
+def floor_of(ln_minimum):
+    """Log of the lowest wage that employees are paid."""
+    return ln_minimum + math.log(CONSTANTS.minimum_wage.compliance)
+
+
+def lifted(x, floor, lift):
+    """Log wage with the spillover of a reform, which fades out above the floor."""
+    reach = math.log(1 + CONSTANTS.minimum_wage.reach)
+    return x + lift * min(1.0, max(0.0, 1 - (x - floor) / reach))
+
+
+def paid(x, half, floor, lift):
+    """Log wage of employees at a node x that stands for the wages from x - half to x + half."""
+    x = lifted(x, floor, lift)
+    if x - half >= floor:
+        return x
+    if x + half <= floor:
+        return floor
+    return floor + (x + half - floor) ** 2 / (4 * half)  # mean of the part above and the part at the floor
+
+
+def mean_pay(s, now, floor, lift):
+    """Mean hourly wage of employees, over the nodes of their contracts."""
+    pay = []
+    for c in (PERMANENT, FLEXIBLE):
+        middle, spread = log_wage_moments(s, c, now.w[s])
+        nodes = zip(NODES, HALF_GAPS, strict=True)
+        pay.append(
+            sum(math.exp(paid(middle + spread * z, spread * half, floor, lift)) for z, half in nodes) / len(NODES)
+        )
+    return mean(pay, now.workers[s][:ALONE])
+
+
+def real_wages(now, moved, draw):
+    """Mean wages with the direct rise by a reform of the minimum wage."""
+    if not moved.ln_minimum:
+        return list(now.w)
+    with_reform, without = floor_of(now.ln_minimum), floor_of(now.ln_minimum_unreformed)
+    lift = draw.spill * moved.ln_minimum
+    return [now.w[s] * mean_pay(s, now, with_reform, lift) / mean_pay(s, now, without, 0.0) for s in LEVELS]
+
+
+def low_paid(s, now, moved, draw):
+    """Low-paid share of flexible and of self-employed workers."""
+    fixed = CONSTANTS.low_pay
+    line = now.ln_minimum_unreformed + math.log(fixed.line)
+    floor, lift = floor_of(now.ln_minimum), draw.spill * moved.ln_minimum
+
+    middle, spread = log_wage_moments(s, FLEXIBLE, now.w[s])
+    at_floor = normal_share((unlifted(floor, floor, lift) - middle) / spread)
+    under_line = normal_share((unlifted(line, floor, lift) - middle) / spread)
+    counted = 1 / (1 + math.exp(-(line - floor) / fixed.kernel))  # of those who are paid the floor
+    flexible = at_floor * counted + max(0.0, under_line - at_floor)
+
+    middle, spread = log_wage_moments(s, ALONE, now.w[s])
+    closing, fee = CONSTANTS.distribution.floor_closing, math.exp(line)
+    least = moved.self_employed_floor * math.exp(now.ln_minimum)
+    if fee < least:
+        fee = max(fixed.least_fee, (fee - closing * least) / (1 - closing))
+    return [flexible, normal_share((math.log(fee) - middle) / spread)]
+
+
+def unlifted(y, floor, lift):
+    """Log wage that the spillover turned into y."""
+    reach = math.log(1 + CONSTANTS.minimum_wage.reach)
+    if y >= floor + reach:
+        return y
+    x = (y - lift * (floor + reach) / reach) / (1 - lift / reach)
+    return x if x >= floor else y - lift
+
+
+# --- 9b. Polarisation --------------------------------------------------------------------------------
+
+
+def jobs_under(line, wages, workers):
+    """Share of jobs that pay less than a line (a log)."""
+    under = total = 0.0
+    for s in LEVELS:
+        for c in KINDS:
+            middle, spread = log_wage_moments(s, c, wages[s])
+            under += workers[s][c] * normal_share((line - middle) / spread)
+            total += workers[s][c]
+    return under / total
+
+
+@cache
+def limit_of(part):
+    """Log of the wage under which this part of the jobs of the base year pays."""
+    workers = [[EMPLOYED[s] * share for share in base_contracts(s)] for s in LEVELS]
+    return math.log(rising_to(lambda wage: jobs_under(math.log(wage), BASE.wages, workers), part))
+
+
+def wage_thirds(now):
+    """Shares of jobs that pay like the lower, middle and upper third of the base year."""
+    low = jobs_under(limit_of(1 / 3) + now.wage_index, now.w, now.workers)
+    below_upper = jobs_under(limit_of(2 / 3) + now.wage_index, now.w, now.workers)
+    return [low, below_upper - low, 1 - below_upper]
+
+
 # --- 10-12. Poverty, government, employers -----------------------------------------------------------
 
 
@@ -415,7 +593,7 @@ def worker_poverty(s, c, now, moved):
     net = 1 + CONSTANTS.distribution.net_wage_pass * by_education(moved, "net_wage")[s]
     income = now.w[s] * net / BASE.wages[s]
     line = math.exp(fixed.line_growth * now.wage_index)
-    insured = fixed.insurance * moved.self_employed_insurance if c == 2 else 0.0
+    insured = fixed.insurance * moved.self_employed_insurance if c == ALONE else 0.0
     rate = BASE.poverty_by_status[c] * BASE.poverty_by_education[s] * (1 - insured)
     return rate * (income / line) ** -fixed.income_power
 
@@ -481,14 +659,14 @@ def employers_cost(size, now, moved, draw):
 # --- What is reported -------------------------------------------------------------------------------
 
 
-def outcomes(now, start, scenario, moved, draw):
-    """Every outcome of the year that needs no distribution."""
-    shares = [contract_shares(s, now, scenario, moved, draw) for s in LEVELS]
-    workers = [[now.E[s] * shares[s][c] for c in range(3)] for s in LEVELS]
+def outcomes(now, start, moved, draw):
+    """Every outcome of the year that needs no whole distribution."""
     return (
-        labour_outcomes(now)
+        labour_outcomes(now, moved, draw)
         | task_outcomes(now, moved, draw)
-        | contract_outcomes(now, workers, moved)
+        | contract_outcomes(now)
+        | low_pay_outcomes(now, moved, draw)
+        | poverty_outcomes(now, moved)
         | economy_outcomes(now, start, moved)
         | {
             ("cost_index", "small_employers"): employers_cost(0, now, moved, draw),
@@ -497,45 +675,69 @@ def outcomes(now, start, scenario, moved, draw):
     )
 
 
-def labour_outcomes(now):
-    """Work and pay by education; unemployment by age at fixed ratios to the total."""
+def labour_outcomes(now, moved, draw):
+    """Work and pay, by education and age."""
     total = mean(now.u, now.LF)
+    pay = real_wages(now, moved, draw)
     found = {("unemployment", "everyone"): total, ("employment", "everyone"): sum(now.E)}
     for s, group in enumerate(EDUCATION):
         found["unemployment", group] = now.u[s]
         found["employment", group] = now.E[s]
-        found["real_wage", group] = now.w[s]
-    for group, ratio in zip(AGES, BASE.unemployment_by_age, strict=True):
-        found["unemployment", group] = total * ratio
+        found["real_wage", group] = pay[s]
+    for group, rate in zip(AGES, unemployment_by_age(now, total, moved, draw), strict=True):
+        found["unemployment", group] = rate
+    slope = CONSTANTS.technology.routine_wage_slope
+    behind = [pay[s] * math.exp(-slope * (BASE.routine_share[s] - now.rho[s])) for s in LEVELS]
+    found["real_wage", "routine_workers"] = mean(behind, [now.rho[s] * now.E[s] for s in LEVELS])
+    for third, share in zip(("low", "middle", "high"), wage_thirds(now), strict=True):
+        found[f"{third}_wage_jobs", "everyone"] = share
     return found
 
 
 def task_outcomes(now, moved, draw):
-    """Routine and abstract work, and who loses it."""
-    slope = CONSTANTS.technology.routine_wage_slope
-    routine = [now.rho[s] * now.E[s] for s in LEVELS]
-    behind = [now.w[s] * math.exp(-slope * (BASE.routine_share[s] - now.rho[s])) for s in LEVELS]
+    """Routine, abstract and service work, and who loses it."""
+    service = [1 - now.rho[s] - now.abstract[s] for s in LEVELS]
     return {
-        ("real_wage", "routine_workers"): mean(behind, routine),
-        ("displaced", "routine_workers"): now.d * sum(routine),
+        ("displaced", "routine_workers"): now.d * sum(now.rho[s] * now.E[s] for s in LEVELS),
         ("reemployment", "routine_workers"): reemployment(moved, draw),
+        ("time_between_jobs", "routine_workers"): time_between_jobs(moved, draw),
         ("routine_share", "everyone"): mean(now.rho, now.E),
         ("abstract_share", "everyone"): mean(now.abstract, now.E),
+        ("service_share", "everyone"): mean(service, now.E),
     }
 
 
-def contract_outcomes(now, workers, moved):
-    """Shares of contracts, job loss and poverty."""
-    by_contract = [sum(workers[s][c] for s in LEVELS) for c in range(3)]
-    losing = [BASE.job_loss[0] + moved.permanent_job_loss, *BASE.job_loss[1:]]
-    poor = [[worker_poverty(s, c, now, moved) for c in range(3)] for s in LEVELS]
-    out_of_work = unemployed_poverty(moved)
-    by_level = [(1 - now.u[s]) * mean(poor[s], workers[s]) + now.u[s] * out_of_work for s in LEVELS]
-    found = {("job_loss", "everyone"): mean(losing, by_contract), ("poverty", "everyone"): mean(by_level, now.LF)}
+def contract_outcomes(now):
+    """Shares of contracts, and job loss."""
+    found = {("job_loss", "everyone"): mean(now.loss, now.by_contract)}
     for c, group in enumerate(CONTRACTS):
-        found["contract_share", group] = by_contract[c] / sum(by_contract)
-        found["job_loss", group] = losing[c]
-        found["poverty", group] = mean([poor[s][c] for s in LEVELS], [workers[s][c] for s in LEVELS])
+        found["contract_share", group] = now.by_contract[c] / sum(now.by_contract)
+        found["job_loss", group] = now.loss[c]
+    return found
+
+
+def low_pay_outcomes(now, moved, draw):
+    """Low-paid insecure work, share of workers."""
+    insecure = []
+    for s in LEVELS:
+        shares = low_paid(s, now, moved, draw)
+        insecure.append([share * now.workers[s][c] for c, share in zip((FLEXIBLE, ALONE), shares, strict=True)])
+    found = {("low_paid_insecure", "everyone"): sum(map(sum, insecure)) / sum(now.E)}
+    for s, group in enumerate(EDUCATION):
+        found["low_paid_insecure", group] = sum(insecure[s]) / now.E[s]
+    for c in (FLEXIBLE, ALONE):
+        found["low_paid_insecure", CONTRACTS[c]] = sum(insecure[s][c - 1] for s in LEVELS) / now.by_contract[c]
+    return found
+
+
+def poverty_outcomes(now, moved):
+    """Poverty by contract of workers, and by education with the unemployed."""
+    poor = [[worker_poverty(s, c, now, moved) for c in KINDS] for s in LEVELS]
+    out_of_work = unemployed_poverty(moved)
+    by_level = [(1 - now.u[s]) * mean(poor[s], now.workers[s]) + now.u[s] * out_of_work for s in LEVELS]
+    found = {("poverty", "everyone"): mean(by_level, now.LF)}
+    for c, group in enumerate(CONTRACTS):
+        found["poverty", group] = mean([poor[s][c] for s in LEVELS], [now.workers[s][c] for s in LEVELS])
     for s, group in enumerate(EDUCATION):
         found["poverty", group] = by_level[s]
     return found
@@ -571,3 +773,29 @@ def between(at, points, values):
         if at <= right:
             return low + (high - low) * (at - left) / (right - left)
     return values[-1]
+
+
+def rising_to(function, goal):
+    """Return the positive number at which a rising function of it reaches a goal, by halving in logs."""
+    low, high = 1e-6, 1e6
+    while high / low > 1 + 1e-15:
+        middle = math.sqrt(low * high)
+        if middle in {low, high}:
+            break
+        low, high = (middle, high) if function(middle) < goal else (low, middle)
+    return math.sqrt(low * high)
+
+
+def normal_quantile(part):
+    """Return the point below which this part of the standard normal distribution lies."""
+    return math.log(rising_to(lambda x: math.erfc(-math.log(x) / math.sqrt(2)) / 2, part))
+
+
+def node_half_gaps():
+    """Return how far the wages that a node stands for reach: half of the mean distance to its neighbours."""
+    inside = [(after - before) / 4 for before, after in zip(NODES, NODES[2:], strict=False)]
+    return [(NODES[1] - NODES[0]) / 2, *inside, (NODES[-1] - NODES[-2]) / 2]
+
+
+NODES = [normal_quantile((k + 0.5) / CONSTANTS.distribution.nodes) for k in range(int(CONSTANTS.distribution.nodes))]
+HALF_GAPS = node_half_gaps()
