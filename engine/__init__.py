@@ -18,6 +18,7 @@ from engine.outcomes import NOT_MODELLED, OUTCOMES, Outcomes, OutcomeSpec
 from engine.projection import VERSION, project, project_variants
 from engine.robustness import YardstickChange, YardstickLine, measure, useful
 from engine.tables import Quantity, quantities
+from engine.validation import TARGETS, Check, Found, Target, validated
 
 __all__ = [
     "DRIVERS",
@@ -26,10 +27,13 @@ __all__ = [
     "OUTCOMES",
     "PRIORS",
     "SCENARIOS",
+    "TARGETS",
     "VERSION",
+    "Check",
     "ContradictionError",
     "DriverSpec",
     "EngineError",
+    "Found",
     "Impacts",
     "LeverSpec",
     "MissingNameError",
@@ -41,6 +45,7 @@ __all__ = [
     "PriorSpec",
     "Quantity",
     "Reform",
+    "Target",
     "UnknownNameError",
     "Variant",
     "YardstickChange",
@@ -55,4 +60,5 @@ __all__ = [
     "quantities",
     "structural_variants",
     "useful",
+    "validated",
 ]

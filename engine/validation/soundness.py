@@ -3,6 +3,7 @@
 """Whether levels stay within reason, and whether effects of reforms have the size and the sign that they should."""
 
 import numpy as np
+from numpy.typing import NDArray
 
 from engine.axes import CONTRACTS, FloatArray
 from engine.drivers import SCENARIOS, default_drivers
@@ -103,5 +104,5 @@ class _Paired:
         return self.impact_of(*reforms).values[JOBS]
 
 
-def _share(holds: FloatArray) -> Found:
+def _share(holds: NDArray[np.bool_]) -> Found:
     return Found(100 * float(np.mean(holds)))

@@ -52,7 +52,7 @@ def wage_errors() -> float:
 def _wage_error(log_labour: FloatArray, ces: Nests, level: int) -> float:
     base = netherlands()
     bill = float((base.wages * base.employment).sum())
-    employed = base.employment[level] * float(np.exp(log_labour[level, 0]))
+    employed = float(base.employment[level] * np.exp(log_labour[level, 0]))
 
     def output(change: float) -> float:
         moved = log_labour.copy()
@@ -62,8 +62,9 @@ def _wage_error(log_labour: FloatArray, ces: Nests, level: int) -> float:
 
     step = _STEP * employed
     products, _composite = demand.log_marginal_products(log_labour, ces)
-    wage = base.wages[level] * float(np.exp(products[level, 0]))
-    return abs((output(step) - output(-step)) / (2 * step) / wage - 1)
+    wage = float(base.wages[level] * np.exp(products[level, 0]))
+    derivative = (output(step) - output(-step)) / (2 * step)
+    return float(abs(derivative / wage - 1))
 
 
 def exhaustion_error() -> float:
