@@ -28,6 +28,7 @@ from engine.projection import VERSION, project, project_variants
 from engine.robustness import YardstickChange, YardstickLine, measure, useful
 from engine.summaries import BINS, Bins, Summary, binned_quantiles, mean_of, merged, summarised
 from engine.tables import Quantity, digests, quantities, vintage
+from engine.validation import TARGETS, Check, Found, Target, validated
 
 __all__ = [
     "BINS",
@@ -39,11 +40,14 @@ __all__ = [
     "OUTCOMES",
     "PRIORS",
     "SCENARIOS",
+    "TARGETS",
     "VERSION",
     "Bins",
+    "Check",
     "ContradictionError",
     "DriverSpec",
     "EngineError",
+    "Found",
     "Impacts",
     "LeverSpec",
     "MissingNameError",
@@ -56,6 +60,7 @@ __all__ = [
     "Quantity",
     "Reform",
     "Summary",
+    "Target",
     "UnknownNameError",
     "Variant",
     "YardstickChange",
@@ -76,5 +81,6 @@ __all__ = [
     "structural_variants",
     "summarised",
     "useful",
+    "validated",
     "vintage",
 ]

@@ -22,7 +22,7 @@ from engine.report import BaseLevels, Measures, Year, base_levels, measured, pic
 from engine.technology import Technology
 from engine.world import World
 
-VERSION = "1.0.0"
+VERSION = "1.1.0"
 _IMPLAUSIBLE = 0.25
 _KEPT_BYTES = 16_000_000
 
@@ -100,6 +100,7 @@ def _projected(
     overrides: Mapping[str, FloatArray] | None = None,
 ) -> Outcomes:
     drivers.refuse_no_scenarios(scenarios)
+    levers.refuse_contradictory(reforms)
     levers.refuse_overstretched(reforms)
     checked = [drivers.checked(scenario) for scenario in scenarios]
     reported = _checked_years(years)

@@ -30,7 +30,7 @@ def test_every_outcome_has_every_group_with_axes_scenario_draw_year(two_hundred)
 
 def test_levels_agree_with_the_reference_at_the_mode_and_in_quantiles(two_hundred):
     rows = reference.levels()
-    assert len(rows) == 648
+    assert len(rows) == 384
     for row in rows:
         at = engine.SCENARIOS.index(row["scenario"]), slice(None), YEARS.index(int(row["year"]))
         values = two_hundred.values[row["outcome"], row["group"]][at]
@@ -48,8 +48,10 @@ def test_effects_of_every_reform_agree_with_the_reference(row):
         engine.project(scenarios=scenarios, parameters=MODE, reforms=reforms, years=[2030]), without
     )
     columns = [name for name in row if "." in name]
-    assert len(columns) == 46
+    assert len(columns) == 29
     for name in columns:
+        if not row[name]:  # wages at a minimum wage: see docs/model.md
+            continue
         found = impacts.values[tuple(name.split("."))].item()
         assert found == pytest.approx(float(row[name]), rel=0.001, abs=1e-6), name
 
@@ -127,7 +129,10 @@ def test_any_input_within_bounds_gives_sound_numbers(data):
     reform = engine.Reform(
         levers, start_year=data.draw(st.integers(2016, 2040)), phase_years=data.draw(st.integers(1, 25))
     )
-    priors = {spec.key: [data.draw(st.sampled_from([spec.low, spec.mode, spec.high]))] for spec in engine.PRIORS}
+    priors = {
+        spec.key: [data.draw(st.sampled_from([spec.least, spec.low, spec.mode, spec.high, spec.most]), spec.key)]
+        for spec in engine.PRIORS
+    }
     outcome = engine.project(
         scenarios=[scenario],
         reforms=[reform],
@@ -136,10 +141,12 @@ def test_any_input_within_bounds_gives_sound_numbers(data):
     )
     for key, values in outcome.values.items():
         assert np.isfinite(values).all(), key
-    shares = sum(
-        outcome.values["contract_share", group] for group in ("permanent_workers", "flexible_workers", "self_employed")
-    )
-    assert np.abs(shares - 1).max() < 1e-12
+    for together in (
+        [("contract_share", group) for group in ("permanent_workers", "flexible_workers", "self_employed")],
+        [(f"{third}_wage_jobs", "everyone") for third in ("low", "middle", "high")],
+        [(f"{kind}_share", "everyone") for kind in ("routine", "abstract", "service")],
+    ):
+        assert np.abs(sum(outcome.values[key] for key in together) - 1).max() < 1e-12, together
     for name in ("unemployment", "poverty", "low_paid_insecure", "contract_share", "routine_share", "reemployment"):
         values = np.stack([array for (outcome_key, _group), array in outcome.values.items() if outcome_key == name])
         assert values.min() >= 0, name
