@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The projection engine: arrays in, arrays out. This is its front door; nothing else is imported from outside."""
 
+from engine.discovery import Box, Cases, Discovery, Found, Limit, Refits, discover, inside
 from engine.drivers import DRIVERS, SCENARIOS, DriverSpec, default_drivers
 from engine.ensemble import PRIORS, Parameters, PriorSpec, Variant, draw_parameters, structural_variants
 from engine.errors import (
@@ -12,12 +13,16 @@ from engine.errors import (
     OutOfBoundsError,
     UnknownNameError,
 )
+from engine.futures import Factor, Futures, sample_futures
 from engine.impact import Impacts, impact, quantiles
 from engine.levers import LEVERS, LeverSpec, Reform
 from engine.outcomes import NOT_MODELLED, OUTCOMES, Outcomes, OutcomeSpec
-from engine.projection import VERSION, project, project_variants
+from engine.packages import Contradiction, Weighed, contradictions, enumerated, outcomes_of, pareto, weigh
+from engine.projection import VERSION, project, project_futures, project_variants
 from engine.robustness import YardstickChange, YardstickLine, measure, useful
+from engine.sensitivity import Indices, parameters_at, rank_correlations, sobol
 from engine.tables import Quantity, quantities
+from engine.timing import Crossing, Signal, Urgency, crossing, first_crossing, signal
 
 __all__ = [
     "DRIVERS",
@@ -27,11 +32,21 @@ __all__ = [
     "PRIORS",
     "SCENARIOS",
     "VERSION",
+    "Box",
+    "Cases",
+    "Contradiction",
     "ContradictionError",
+    "Crossing",
+    "Discovery",
     "DriverSpec",
     "EngineError",
+    "Factor",
+    "Found",
+    "Futures",
     "Impacts",
+    "Indices",
     "LeverSpec",
+    "Limit",
     "MissingNameError",
     "NotANumberError",
     "OutOfBoundsError",
@@ -40,19 +55,38 @@ __all__ = [
     "Parameters",
     "PriorSpec",
     "Quantity",
+    "Refits",
     "Reform",
+    "Signal",
     "UnknownNameError",
+    "Urgency",
     "Variant",
+    "Weighed",
     "YardstickChange",
     "YardstickLine",
+    "contradictions",
+    "crossing",
     "default_drivers",
+    "discover",
     "draw_parameters",
+    "enumerated",
+    "first_crossing",
     "impact",
+    "inside",
     "measure",
+    "outcomes_of",
+    "parameters_at",
+    "pareto",
     "project",
+    "project_futures",
     "project_variants",
     "quantiles",
     "quantities",
+    "rank_correlations",
+    "sample_futures",
+    "signal",
+    "sobol",
     "structural_variants",
     "useful",
+    "weigh",
 ]

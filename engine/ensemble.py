@@ -160,6 +160,30 @@ def draw_parameters(count: int, seed: int) -> Parameters:
     >>> draw_parameters(count=100, seed=2015).values["lam"][0]
     np.float64(0.85)
     """
+    checked_count(count)
+    if isinstance(seed, bool) or not isinstance(seed, int) or seed < 0:
+        raise OutOfBoundsError(
+            f"The seed is {seed!r}; choose a whole number from 0 up.", field="seed", value=seed, low=0
+        )
+    generator = np.random.default_rng(seed)
+    drawn: dict[str, FloatArray] = {}
+    for spec in PRIORS:
+        drawn[spec.key] = triangular(latin_hypercube(count, generator), spec.low, spec.mode, spec.high)
+        drawn[spec.key][0] = spec.mode
+    return Parameters.from_arrays(drawn, seed)
+
+
+def latin_hypercube(count: int, generator: np.random.Generator) -> FloatArray:
+    """Return one column of a Latin hypercube on (0, 1): a draw in each of `count` strata, in random order.
+
+    >>> sorted((latin_hypercube(4, np.random.default_rng(1)) * 4).astype(int).tolist())
+    [0, 1, 2, 3]
+    """
+    return (generator.permutation(count) + generator.random(count)) / count
+
+
+def checked_count(count: object) -> None:
+    """Refuse a number of draws that is no whole number within reason."""
     if isinstance(count, bool) or not isinstance(count, int) or not 1 <= count <= _MOST_DRAWS:
         raise OutOfBoundsError(
             f"The number of draws is {count!r}; choose a whole number from 1 to {_MOST_DRAWS}.",
@@ -168,17 +192,6 @@ def draw_parameters(count: int, seed: int) -> Parameters:
             low=1,
             high=_MOST_DRAWS,
         )
-    if isinstance(seed, bool) or not isinstance(seed, int) or seed < 0:
-        raise OutOfBoundsError(
-            f"The seed is {seed!r}; choose a whole number from 0 up.", field="seed", value=seed, low=0
-        )
-    generator = np.random.default_rng(seed)
-    drawn: dict[str, FloatArray] = {}
-    for spec in PRIORS:
-        stratum = (generator.permutation(count) + generator.random(count)) / count
-        drawn[spec.key] = triangular(stratum, spec.low, spec.mode, spec.high)
-        drawn[spec.key][0] = spec.mode
-    return Parameters.from_arrays(drawn, seed)
 
 
 def triangular(probability: FloatArray, low: float, mode: float, high: float) -> FloatArray:

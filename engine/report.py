@@ -66,14 +66,15 @@ class BaseLevels:
     incomes: FloatArray
 
 
-def pictured(now: Year, shifts: Shifts, world: World) -> Picture:
-    """Draw contracts and the distribution of wages and incomes in a year."""
+def pictured(now: Year, shifts: Shifts, world: World, *, is_distributed: bool = True) -> Picture:
+    """Draw contracts and the distribution of wages and incomes in a year; the latter only where it is needed."""
     shares = contracts.contract_shares(now.year, world.drivers, shifts, world.draws, world.base)
     workers = now.employment[:, np.newaxis] * shares
     workforce = Workforce(
         now.log_wage, now.log_minimum, now.log_minimum_unreformed, workers, now.unemployment * now.labour_force
     )
-    return Picture(workers, distribution.distributed(workforce, shifts, world.base))
+    drawn = distribution.distributed if is_distributed else distribution.undistributed
+    return Picture(workers, drawn(workforce, shifts, world.base))
 
 
 def base_levels(start: Year, picture: Picture) -> BaseLevels:
