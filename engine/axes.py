@@ -22,6 +22,7 @@ AGES = ("age_15_24", "age_25_44", "age_45_54", "age_55_64", "age_65_74")
 AGE_25_44, AGE_55_64, AGE_65_74 = 1, 3, 4
 
 QUINTILES = ("income_q1", "income_q2", "income_q3", "income_q4", "income_q5")
+THIRDS = ("low", "middle", "high")
 EMPLOYERS = ("small_employers", "large_employers")
 
 FIRST_YEAR, LAST_YEAR = 2015, 2040

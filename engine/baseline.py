@@ -30,6 +30,8 @@ class Baseline:
     population_75_plus: FloatArray
     participation: FloatArray
     unemployment_by_age: FloatArray
+    flexible_by_age: FloatArray
+    self_employed_by_age: FloatArray
     flexible_share: FloatArray
     self_employed_share: FloatArray
     routine_share: FloatArray
@@ -49,7 +51,6 @@ class Baseline:
     hours: FloatArray
     poverty_by_status: FloatArray
     poverty_by_education: FloatArray
-    job_loss: FloatArray
 
     @property
     def labour_force(self) -> float:

@@ -12,6 +12,8 @@ from engine.baseline import Baseline
 from engine.drivers import Drivers
 from engine.ensemble import Draws
 from engine.levers import Shifts
+from engine.technology import FIXED as TECHNOLOGY
+from engine.technology import Technology
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,7 @@ class Constants:
 
     drift_fade: float
     presumption_split: FloatArray
+    least_loss: float
 
 
 FIXED = tables.block(Constants, "constants", "contracts")
@@ -50,6 +53,23 @@ def contract_shares(year: int, drivers: Drivers, shifts: Shifts, draws: Draws, b
     return shares + reclassified[:, np.newaxis] * column(FIXED.presumption_split)
 
 
-def job_loss(shifts: Shifts, base: Baseline) -> FloatArray:
-    """Share that loses work in a year, by contract, axes (contract, 1)."""
-    return column(base.job_loss + np.array([shifts.permanent_job_loss, 0.0, 0.0]))
+def hazards(draws: Draws) -> FloatArray:
+    """Share of workers who lose work in a year without reforms or extra displacement, axes (contract, lane)."""
+    return np.stack([draws.haz_permanent, draws.haz_flexible, draws.haz_self_employed])
+
+
+def job_loss(workers: FloatArray, technology: Technology, shifts: Shifts, draws: Draws) -> FloatArray:
+    """Share of workers who lose work in a year, axes (contract, lane).
+
+    ``hazard of the contract + lever + (share of its work that is routine) (d - d0)``: what machines take faster than
+    before comes on top of what was lost already.
+
+    Parameters
+    ----------
+    workers : array (education, contract, lane)
+        Million persons.
+    """
+    routine = (workers * technology.routine_share[:, np.newaxis]).sum(axis=0) / workers.sum(axis=0)
+    faster = routine * (technology.displacement - TECHNOLOGY.base_displacement)
+    dismissed = column(np.array([shifts.permanent_job_loss, 0.0, 0.0]))
+    return np.asarray(np.maximum(hazards(draws) + dismissed + faster, FIXED.least_loss), dtype=np.float64)

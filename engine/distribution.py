@@ -3,7 +3,7 @@
 """Distribution: hourly wages, low-paid work, and net incomes by quintile."""
 
 import math
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from statistics import NormalDist
 
 import numpy as np
@@ -13,6 +13,7 @@ from engine import tables
 from engine.axes import PERMANENT, SELF_EMPLOYED, FloatArray, column
 from engine.baseline import Baseline
 from engine.levers import Shifts
+from engine.minimum_wage import WageFloor, lifted, wage_floor
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +23,8 @@ class Constants:
     nodes: float
     wage_offsets: FloatArray
     spread_factors: FloatArray
-    compliance: float
     floor_closing: float
-    low_pay: float
-    kernel: float
+    decile_width: float
     tax_scale: float
     tax_power: float
     least_income: float
@@ -41,6 +40,7 @@ IntArray = NDArray[np.int64]
 _GROUP_BITS = 15
 _LANES_AT_A_TIME = 500
 NODES = np.array([NormalDist().inv_cdf((node + 0.5) / _COUNT) for node in range(_COUNT)])
+_HALF_GAPS = np.gradient(NODES) / 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,8 @@ class Workforce:
         Log of the mean hourly wage.
     log_minimum, log_minimum_unreformed : array (lane,)
         Log of the minimum wage, with and without the reform.
+    floor : WageFloor
+        What the minimum wage does to the pay of employees.
     workers : array (education, contract, lane)
         Million persons.
     unemployed : array (education, lane)
@@ -62,12 +64,20 @@ class Workforce:
     log_wage: FloatArray
     log_minimum: FloatArray
     log_minimum_unreformed: FloatArray
+    floor: WageFloor
     workers: FloatArray
     unemployed: FloatArray
 
     def part(self, lanes: slice) -> "Workforce":
         """Return some of the lanes."""
-        return Workforce(*(getattr(self, field.name)[..., lanes] for field in fields(self)))
+        return Workforce(
+            self.log_wage[:, lanes],
+            self.log_minimum[lanes],
+            self.log_minimum_unreformed[lanes],
+            self.floor.part(lanes),
+            self.workers[..., lanes],
+            self.unemployed[:, lanes],
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +86,15 @@ class Distribution:
 
     Attributes
     ----------
-    low_paid : array (education, contract - 1, lane)
-        Low-paid share of flexible and of self-employed workers.
+    pay_rise : array (education, lane)
+        Log points by which a reform of the minimum wage lifts the mean wage of employees directly.
     incomes : array (quintile, lane)
         Mean net income of each fifth of the labour force, eur a year.
     wage_ratio, gini : array (lane,)
         D9/D1 and Gini coefficient of the hourly wages of employees.
     """
 
-    low_paid: FloatArray
+    pay_rise: FloatArray
     incomes: FloatArray
     wage_ratio: FloatArray
     gini: FloatArray
@@ -112,50 +122,100 @@ def undistributed(workforce: Workforce, shifts: Shifts, base: Baseline) -> Distr
 def _distributed(workforce: Workforce, shifts: Shifts, base: Baseline) -> Distribution:
     log_nodes = log_wage_nodes(workforce, shifts, base)
     return Distribution(
-        low_paid_share(log_nodes, workforce.log_minimum_unreformed),
+        pay_rise(log_nodes, workforce, shifts, base),
         mean_incomes(log_nodes, workforce, shifts, base),
         *wage_inequality(log_nodes, workforce.workers),
     )
 
 
-def log_wage_nodes(workforce: Workforce, shifts: Shifts, base: Baseline) -> FloatArray:
-    """Log hourly wages at equal-probability nodes, axes (lane, education, contract, node).
+def pay_rise(log_nodes: FloatArray, workforce: Workforce, shifts: Shifts, base: Baseline) -> FloatArray:
+    """Log points by which the floor and the spillover of a reform lift the mean wage of employees, (education, lane).
 
-    Lognormal by education and contract. Employees get at least the minimum wage (or just under it); a floor
-    in fees closes part of the gap for the self-employed. Lanes come first here, so that each lane's nodes lie
-    side by side for sorting.
+    Parameters
+    ----------
+    log_nodes : array (lane, education, contract, node)
+        Log hourly wages with the reform.
     """
-    spread = column(base.wage_spread) * FIXED.spread_factors
-    mean = workforce.log_wage.T[:, :, np.newaxis] + (FIXED.wage_offsets - spread**2 / 2)
-    nodes: FloatArray = mean[..., np.newaxis] + column(spread) * NODES
-    minimum = workforce.log_minimum[:, np.newaxis, np.newaxis, np.newaxis]
-    employees = nodes[:, :, :SELF_EMPLOYED]
-    paid = np.maximum(employees, minimum + np.log(FIXED.compliance))
-    np.copyto(employees, paid, where=employees < minimum)
-    if shifts.self_employed_floor:
-        fees = np.exp(nodes[:, :, SELF_EMPLOYED])
-        short = shifts.self_employed_floor * np.exp(minimum[..., 0]) - fees
-        nodes[:, :, SELF_EMPLOYED] = np.log(fees + FIXED.floor_closing * np.maximum(short, 0.0))
-    return nodes
+    if not shifts.log_minimum_wage:
+        return np.zeros_like(workforce.log_wage)
+    unreformed = replace(
+        workforce,
+        log_minimum=workforce.log_minimum_unreformed,
+        floor=wage_floor(workforce.log_minimum_unreformed, 0.0, np.zeros_like(workforce.floor.lift)),
+    )
+    before = mean_pay(log_wage_nodes(unreformed, shifts, base), workforce.workers)
+    return np.log(mean_pay(log_nodes, workforce.workers) / before)
 
 
-def low_paid_share(log_nodes: FloatArray, log_minimum: FloatArray) -> FloatArray:
-    """Share of flexible and of self-employed workers who are low-paid, axes (education, contract - 1, lane).
-
-    Low-paid is under 130% of the minimum wage; a small logistic kernel smooths the steps of the nodes.
+def mean_pay(log_nodes: FloatArray, workers: FloatArray) -> FloatArray:
+    """Mean hourly wage of employees, eur, axes (education, lane).
 
     Parameters
     ----------
     log_nodes : array (lane, education, contract, node)
         Log hourly wages.
-    log_minimum : array (lane,)
-        Log of the minimum wage without the reform, so that raising it does not move the line.
+    workers : array (education, contract, lane)
+        Million persons.
     """
-    line = log_minimum + np.log(FIXED.low_pay)
-    steps = log_nodes[:, :, PERMANENT + 1 :] - line[:, np.newaxis, np.newaxis, np.newaxis]
-    steps /= 2 * FIXED.kernel
-    np.tanh(steps, out=steps)  # the logistic 1 / (1 + exp(d)) is (1 - tanh(d / 2)) / 2
-    return np.moveaxis((1 - steps.mean(axis=-1)) / 2, 0, -1)
+    paid = np.moveaxis(np.exp(log_nodes[:, :, :SELF_EMPLOYED]).mean(axis=-1), 0, -1)
+    employees = workers[:, :SELF_EMPLOYED]
+    return np.asarray((paid * employees).sum(axis=1) / employees.sum(axis=1), dtype=np.float64)
+
+
+def log_wage_moments(log_wage: FloatArray, base: Baseline) -> tuple[FloatArray, FloatArray]:
+    """Mean of the log hourly wage, axes (education, contract, lane), and its spread, axes (education, contract).
+
+    Lognormal by education and contract, before any floor.
+
+    Parameters
+    ----------
+    log_wage : array (education, lane)
+        Log of the mean hourly wage.
+    """
+    spread = column(base.wage_spread) * FIXED.spread_factors
+    return log_wage[:, np.newaxis] + column(FIXED.wage_offsets - spread**2 / 2), spread
+
+
+def log_wage_nodes(workforce: Workforce, shifts: Shifts, base: Baseline) -> FloatArray:
+    """Log hourly wages at equal-probability nodes, axes (lane, education, contract, node).
+
+    Employees get at least the floor, and the spillover above it; a floor in fees closes part of the gap for the
+    self-employed. Lanes come first here, so that each lane's nodes lie side by side for sorting.
+    """
+    mean, spread = log_wage_moments(workforce.log_wage, base)
+    nodes: FloatArray = np.moveaxis(mean, -1, 0)[..., np.newaxis] + column(spread) * NODES
+    employees = nodes[:, :, :SELF_EMPLOYED]
+    if workforce.floor.lift.any():
+        employees[...] = lifted(employees, workforce.floor)
+    lay_floor(employees, workforce.floor.log_level, column(spread[:, :SELF_EMPLOYED]) * _HALF_GAPS)
+    if shifts.self_employed_floor:
+        fees = np.exp(nodes[:, :, SELF_EMPLOYED])
+        short = shifts.self_employed_floor * np.exp(workforce.log_minimum[:, np.newaxis, np.newaxis]) - fees
+        nodes[:, :, SELF_EMPLOYED] = np.log(fees + FIXED.floor_closing * np.maximum(short, 0.0))
+    return nodes
+
+
+def lay_floor(log_nodes: FloatArray, log_level: FloatArray, half: FloatArray) -> None:
+    """Raise nodes to a floor, in place: each as the mean of the wages around it, so that no step shows.
+
+    A node stands for wages between ``x - half`` and ``x + half``. Where the floor f lies between, their mean is
+    ``f + (x + half - f)^2 / (4 half)``; below it is f, above it x.
+
+    Parameters
+    ----------
+    log_nodes : array (lane, education, contract, node)
+        Log hourly wages of employees.
+    log_level : array (lane,)
+        The floor.
+    half : array (education, contract, node)
+        Half of the distance between nodes.
+    """
+    floor = log_level[:, np.newaxis, np.newaxis, np.newaxis]
+    reached = log_nodes - floor
+    reached += half
+    low = reached < 2 * half
+    part = np.maximum(reached, 0.0, where=low, out=reached)
+    np.copyto(log_nodes, floor + part * part / (4 * half), where=low)
 
 
 def sorted_with_weights(values: FloatArray, groups: IntArray, weights: FloatArray) -> tuple[FloatArray, FloatArray]:
@@ -196,7 +256,7 @@ def sorted_with_weights(values: FloatArray, groups: IntArray, weights: FloatArra
 def wage_inequality(log_nodes: FloatArray, workers: FloatArray) -> tuple[FloatArray, FloatArray]:
     """Return D9/D1 and the Gini coefficient of the hourly wages of employees, arrays (lane,).
 
-    Gini is ``2 sum(p x F) / mean - 1``, with F the share of workers up to the middle of an item.
+    D9 and D1 are mean wages of the workers around the ninth and the first tenth, see `wage_around`. Gini is ``2 sum(p x F) / mean - 1``, with F the share of workers up to the middle of an item.
 
     Parameters
     ----------
@@ -209,11 +269,27 @@ def wage_inequality(log_nodes: FloatArray, workers: FloatArray) -> tuple[FloatAr
     employees = np.exp(log_nodes[:, :, :SELF_EMPLOYED]).reshape(lanes, -1)
     people = workers[:, :SELF_EMPLOYED].reshape(-1, lanes)
     wages, weights = sorted_with_weights(employees, _groups_of(people.shape[0]), people.T)
-    middles = np.cumsum(weights, axis=1) - 0.5 * weights
-    ratio = value_at(0.9, middles, wages) / value_at(0.1, middles, wages)
+    reached = np.cumsum(weights, axis=1)
+    middles = reached - 0.5 * weights
     weights *= wages
     gini = 2 * np.einsum("li,li->l", weights, middles) / weights.sum(axis=1) - 1
-    return ratio, gini
+    earned = np.cumsum(weights, axis=1)
+    return wage_around(0.9, reached, earned) / wage_around(0.1, reached, earned), gini
+
+
+def wage_around(point: float, reached: FloatArray, earned: FloatArray) -> FloatArray:
+    """Mean wage of the workers around a point of the distribution, array (lane,), up to a common factor.
+
+    The slope of the Lorenz curve over a few percent of workers: unlike the wage of the one worker at the point, it
+    does not jump when two groups of workers change places.
+
+    Parameters
+    ----------
+    reached, earned : array (lane, item)
+        Cumulative shares of workers and cumulative wages, sorted by wage.
+    """
+    half = FIXED.decile_width / 2
+    return value_at(point + half, reached, earned) - value_at(point - half, reached, earned)
 
 
 def value_at(point: float, positions: FloatArray, values: FloatArray) -> FloatArray:

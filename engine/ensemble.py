@@ -79,6 +79,10 @@ class Draws:
     el_train: FloatArray
     phi_job: FloatArray
     g0: FloatArray
+    spill: FloatArray
+    haz_permanent: FloatArray
+    haz_flexible: FloatArray
+    haz_self_employed: FloatArray
 
 
 @dataclass(frozen=True, slots=True)

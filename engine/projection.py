@@ -24,7 +24,7 @@ from engine.report import BaseLevels, Measures, Year, base_levels, measured, pic
 from engine.technology import Technology
 from engine.world import World
 
-VERSION = "1.0.0"
+VERSION = "1.1.0"
 _IMPLAUSIBLE = 0.25
 _PLAUSIBILITY = ("unemployment", "low_educated")
 _KEPT_BYTES = 16_000_000

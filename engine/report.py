@@ -6,8 +6,22 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine import contracts, distribution, employers, poverty, public_finance, supply, technology, wages
-from engine.axes import AGES, CONTRACTS, EDUCATION, EMPLOYERS, QUINTILES, FloatArray
+from engine import (
+    ages,
+    contracts,
+    distribution,
+    employers,
+    low_pay,
+    minimum_wage,
+    polarisation,
+    poverty,
+    public_finance,
+    supply,
+    technology,
+    wages,
+)
+from engine.ages import Flows
+from engine.axes import AGES, CONTRACTS, EDUCATION, EMPLOYERS, QUINTILES, THIRDS, FloatArray
 from engine.baseline import Baseline
 from engine.distribution import Distribution, Workforce
 from engine.ensemble import Draws
@@ -50,9 +64,12 @@ class Picture:
     ----------
     workers : array (education, contract, lane)
         Million persons.
+    low_paid : array (education, contract - 1, lane)
+        Low-paid share of flexible and of self-employed workers.
     """
 
     workers: FloatArray
+    low_paid: FloatArray
     distribution: Distribution
 
 
@@ -71,10 +88,16 @@ def pictured(now: Year, shifts: Shifts, world: World, *, is_distributed: bool = 
     shares = contracts.contract_shares(now.year, world.drivers, shifts, world.draws, world.base)
     workers = now.employment[:, np.newaxis] * shares
     workforce = Workforce(
-        now.log_wage, now.log_minimum, now.log_minimum_unreformed, workers, now.unemployment * now.labour_force
+        log_wage=now.log_wage,
+        log_minimum=now.log_minimum,
+        log_minimum_unreformed=now.log_minimum_unreformed,
+        floor=minimum_wage.wage_floor(now.log_minimum, shifts.log_minimum_wage, world.draws.spill),
+        workers=workers,
+        unemployed=now.unemployment * now.labour_force,
     )
+    low_paid = low_pay.low_paid_shares(workforce, shifts, world.base)
     drawn = distribution.distributed if is_distributed else distribution.undistributed
-    return Picture(workers, drawn(workforce, shifts, world.base))
+    return Picture(workers, low_paid, drawn(workforce, shifts, world.base))
 
 
 def base_levels(start: Year, picture: Picture) -> BaseLevels:
@@ -86,39 +109,40 @@ def base_levels(start: Year, picture: Picture) -> BaseLevels:
 def measured(now: Year, picture: Picture, start: BaseLevels, shifts: Shifts, world: World) -> Measures:
     """Measure every outcome of a year for every group, arrays (lane,)."""
     return (
-        _work(now, world.base)
-        | _contract_outcomes(now, picture, shifts, world.base)
+        _work(now, picture, world.base)
+        | _contract_outcomes(now, picture, shifts, world)
         | by_group("net_income", QUINTILES, picture.distribution.incomes / start.incomes)
         | {("wage_ratio", "everyone"): picture.distribution.wage_ratio}
         | {("gini", "everyone"): picture.distribution.gini}
+        | _thirds(now, picture, start, world.base)
         | _tasks(now, shifts, world.draws)
         | _macro(now, start, shifts, world.base)
         | _costs(now, shifts, world)
     )
 
 
-def _work(now: Year, base: Baseline) -> Measures:
-    total = mean(now.unemployment, now.labour_force)
-    ages = {("unemployment", age): total * ratio for age, ratio in zip(AGES, base.unemployment_by_age, strict=True)}
-    wage = np.exp(now.log_wage)
+def _work(now: Year, picture: Picture, base: Baseline) -> Measures:
+    wage = np.exp(now.log_wage + picture.distribution.pay_rise)
     routine = now.technology.routine_share * now.employment
     return (
-        {("unemployment", "everyone"): total, ("employment", "everyone"): now.employment.sum(axis=0)}
+        {("unemployment", "everyone"): mean(now.unemployment, now.labour_force)}
+        | {("employment", "everyone"): now.employment.sum(axis=0)}
         | by_group("unemployment", EDUCATION, now.unemployment)
         | by_group("employment", EDUCATION, now.employment)
         | by_group("real_wage", EDUCATION, wage)
         | {("real_wage", "routine_workers"): mean(technology.routine_wage(wage, now.technology, base), routine)}
-        | ages
     )
 
 
-def _contract_outcomes(now: Year, picture: Picture, shifts: Shifts, base: Baseline) -> Measures:
-    """Contract shares, low-paid insecure work, job loss and poverty."""
-    workers = picture.workers
+def _contract_outcomes(now: Year, picture: Picture, shifts: Shifts, world: World) -> Measures:
+    """Contract shares, low-paid insecure work, job loss, what follows from it by age, and poverty."""
+    base, draws, workers = world.base, world.draws, picture.workers
     by_contract = workers.sum(axis=0)
     everyone = by_contract.sum(axis=0)
-    losing = contracts.job_loss(shifts, base)
-    insecure = workers[:, 1:] * picture.distribution.low_paid
+    losing = contracts.job_loss(workers, now.technology, shifts, draws)
+    total = mean(now.unemployment, now.labour_force)
+    flows = Flows(total, losing, by_contract / everyone, supply.labour_force_by_age(now.year, shifts, base))
+    insecure = workers[:, 1:] * picture.low_paid
     at_work = poverty.worker_poverty(now.log_wage, now.log_wage_index + base.log_average_wage, shifts, base)
     poor = (workers / now.employment[:, np.newaxis] * at_work).sum(axis=1)
     poor = (1 - now.unemployment) * poor + now.unemployment * poverty.unemployed_poverty(shifts, base)
@@ -127,12 +151,19 @@ def _contract_outcomes(now: Year, picture: Picture, shifts: Shifts, base: Baseli
         | by_group("low_paid_insecure", EDUCATION, insecure.sum(axis=1) / now.employment)
         | by_group("low_paid_insecure", CONTRACTS[1:], insecure.sum(axis=0) / by_contract[1:])
         | {("low_paid_insecure", "everyone"): insecure.sum(axis=(0, 1)) / everyone}
-        | by_group("job_loss", CONTRACTS, np.broadcast_to(losing, by_contract.shape))
+        | by_group("job_loss", CONTRACTS, losing)
         | {("job_loss", "everyone"): (losing * by_contract).sum(axis=0) / everyone}
+        | by_group("unemployment", AGES, ages.unemployment_by_age(flows, shifts, draws, base))
         | by_group("poverty", EDUCATION, poor)
         | by_group("poverty", CONTRACTS, (workers * at_work).sum(axis=0) / by_contract)
         | {("poverty", "everyone"): mean(poor, now.labour_force)}
     )
+
+
+def _thirds(now: Year, picture: Picture, start: BaseLevels, base: Baseline) -> Measures:
+    grown = now.log_wage_index - start.log_wage_index
+    shares = polarisation.wage_third_shares(now.log_wage - start.log_wage_index, grown, picture.workers, base)
+    return {(f"{third}_wage_jobs", "everyone"): share for third, share in zip(THIRDS, shares, strict=True)}
 
 
 def _tasks(now: Year, shifts: Shifts, draws: Draws) -> Measures:
@@ -140,8 +171,10 @@ def _tasks(now: Year, shifts: Shifts, draws: Draws) -> Measures:
     return {
         ("displaced", "routine_workers"): (routine * now.technology.displacement * now.employment).sum(axis=0),
         ("reemployment", "routine_workers"): wages.reemployment(shifts, draws),
+        ("time_between_jobs", "routine_workers"): wages.time_between_jobs(shifts, draws),
         ("routine_share", "everyone"): mean(routine, now.employment),
         ("abstract_share", "everyone"): mean(abstract, now.employment),
+        ("service_share", "everyone"): mean(1 - routine - abstract, now.employment),
     }
 
 

@@ -131,6 +131,15 @@ def reemployment(shifts: Shifts, draws: Draws) -> FloatArray:
     return np.clip(draws.q0 + shifts.job_to_job + training, lowest, highest)
 
 
+def time_between_jobs(shifts: Shifts, draws: Draws) -> FloatArray:
+    """Mean time out of work after displacement, years, array (lane,).
+
+    ``(1 - q) dur exp(el_dur dln(duration of benefit))``: those who move straight to another job lose none.
+    """
+    out = draws.dur0 * np.exp(draws.el_dur * shifts.log_benefit_duration)
+    return np.asarray((1 - reemployment(shifts, draws)) * out, dtype=np.float64)
+
+
 def friction(technology: Technology, education: FloatArray, shifts: Shifts, draws: Draws) -> FloatArray:
     """Unemployment that displacement adds and help takes away, share of the labour force, (education, lane).
 

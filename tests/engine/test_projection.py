@@ -30,7 +30,7 @@ def test_every_outcome_has_every_group_with_axes_scenario_draw_year(two_hundred)
 
 def test_levels_agree_with_the_reference_at_the_mode_and_in_quantiles(two_hundred):
     rows = reference.levels()
-    assert len(rows) == 648
+    assert len(rows) == 384
     for row in rows:
         at = engine.SCENARIOS.index(row["scenario"]), slice(None), YEARS.index(int(row["year"]))
         values = two_hundred.values[row["outcome"], row["group"]][at]
@@ -48,8 +48,10 @@ def test_effects_of_every_reform_agree_with_the_reference(row):
         engine.project(scenarios=scenarios, parameters=MODE, reforms=reforms, years=[2030]), without
     )
     columns = [name for name in row if "." in name]
-    assert len(columns) == 46
+    assert len(columns) == 29
     for name in columns:
+        if not row[name]:  # wages at a minimum wage: see docs/model.md
+            continue
         found = impacts.values[tuple(name.split("."))].item()
         assert found == pytest.approx(float(row[name]), rel=0.001, abs=1e-6), name
 

@@ -30,6 +30,7 @@ GAINS: dict[str, Promise] = {
     "cost_index": gettext_lazy("lower costs for %(group)s"),
     "displaced": gettext_lazy("fewer jobs lost to machines for %(group)s"),
     "reemployment": gettext_lazy("other work found faster by %(group)s"),
+    "time_between_jobs": gettext_lazy("less time between jobs for %(group)s"),
 }
 LOSSES: dict[str, Promise] = {
     "unemployment": gettext_lazy("more unemployment among %(group)s"),
@@ -42,6 +43,7 @@ LOSSES: dict[str, Promise] = {
     "cost_index": gettext_lazy("higher costs for %(group)s"),
     "displaced": gettext_lazy("more jobs lost to machines for %(group)s"),
     "reemployment": gettext_lazy("other work found more slowly by %(group)s"),
+    "time_between_jobs": gettext_lazy("more time between jobs for %(group)s"),
 }
 SHORT_KINDS = {"income"}  # groups whose short name reads best in a sentence: the lowest 20%
 

@@ -63,6 +63,7 @@ KEY_FIGURES = (
     ("low_paid_insecure", "low_educated"),
     ("contract_share", "self_employed"),
     ("routine_share", "everyone"),
+    ("middle_wage_jobs", "everyone"),
     ("poverty", "everyone"),
     ("wage_ratio", "everyone"),
     ("gdp", "everyone"),
