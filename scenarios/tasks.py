@@ -12,7 +12,8 @@ from django.utils import timezone
 from kombu.exceptions import OperationalError
 
 from scenarios import runner
-from scenarios.models import Projection
+from scenarios.jobs import studies
+from scenarios.models import Projection, Study
 
 log = structlog.get_logger(__name__)
 MODEL_VERSION = runner.MODEL_VERSION
@@ -31,7 +32,7 @@ def dispatch_waiting() -> int:
     now = timezone.now()
     rows = Projection.objects.claimable(now).values_list("run", "state", "dispatched_at")
     lost = {run for run, state, sent in rows if state == "running" or sent is None or sent < now - RESEND_AFTER}
-    return sum(send(run) for run in sorted(lost))
+    return sum(send(run) for run in sorted(lost)) + dispatch_studies()
 
 
 def send(run: UUID) -> bool:
@@ -42,4 +43,29 @@ def send(run: UUID) -> bool:
         log.warning("broker not reached, the projection waits", run=str(run))
         return False
     Projection.objects.of_run(run).update(dispatched_at=timezone.now())
+    return True
+
+
+@shared_task(name="scenarios.tasks.run_study")
+def run_study(run: str) -> None:
+    """Carry out one study; a late or second delivery finds nothing to claim and does nothing."""
+    studies.run_study(UUID(run))
+
+
+def dispatch_studies() -> int:
+    """Send studies again that were lost, as `dispatch_waiting` does."""
+    now = timezone.now()
+    rows = Study.objects.claimable(now).values_list("run", "state", "dispatched_at")
+    lost = {run for run, state, sent in rows if state == "running" or sent is None or sent < now - RESEND_AFTER}
+    return sum(send_study(run) for run in sorted(lost))
+
+
+def send_study(run: UUID) -> bool:
+    """Hand a study to the broker, or let it wait for `dispatch_waiting`."""
+    try:
+        run_study.apply_async(args=[str(run)], retry=False)
+    except (OperationalError, OSError):
+        log.warning("broker not reached, the study waits", run=str(run))
+        return False
+    Study.objects.of_run(run).update(dispatched_at=timezone.now())
     return True
