@@ -15,7 +15,9 @@ from engine.errors import (
 from engine.impact import Impacts, impact, quantiles
 from engine.levers import LEVERS, LeverSpec, Reform
 from engine.outcomes import NOT_MODELLED, OUTCOMES, Outcomes, OutcomeSpec
+from engine.presets import HeldPrior, Preset, presets
 from engine.projection import VERSION, project, project_variants
+from engine.ranges import Range, checked_range
 from engine.robustness import YardstickChange, YardstickLine, measure, useful
 from engine.tables import Quantity, quantities
 
@@ -30,6 +32,7 @@ __all__ = [
     "ContradictionError",
     "DriverSpec",
     "EngineError",
+    "HeldPrior",
     "Impacts",
     "LeverSpec",
     "MissingNameError",
@@ -38,17 +41,21 @@ __all__ = [
     "OutcomeSpec",
     "Outcomes",
     "Parameters",
+    "Preset",
     "PriorSpec",
     "Quantity",
+    "Range",
     "Reform",
     "UnknownNameError",
     "Variant",
     "YardstickChange",
     "YardstickLine",
+    "checked_range",
     "default_drivers",
     "draw_parameters",
     "impact",
     "measure",
+    "presets",
     "project",
     "project_variants",
     "quantiles",
