@@ -20,6 +20,7 @@ from engine.projection import VERSION, project, project_variants
 from engine.ranges import Range, checked_range
 from engine.robustness import YardstickChange, YardstickLine, measure, useful
 from engine.tables import Quantity, quantities
+from engine.verdicts import Ground, Verdict, ground, verdicts
 
 __all__ = [
     "DRIVERS",
@@ -32,6 +33,7 @@ __all__ = [
     "ContradictionError",
     "DriverSpec",
     "EngineError",
+    "Ground",
     "HeldPrior",
     "Impacts",
     "LeverSpec",
@@ -48,11 +50,13 @@ __all__ = [
     "Reform",
     "UnknownNameError",
     "Variant",
+    "Verdict",
     "YardstickChange",
     "YardstickLine",
     "checked_range",
     "default_drivers",
     "draw_parameters",
+    "ground",
     "impact",
     "measure",
     "presets",
@@ -62,4 +66,5 @@ __all__ = [
     "quantities",
     "structural_variants",
     "useful",
+    "verdicts",
 ]

@@ -3,6 +3,7 @@
 
 """The tables of knowledge, one room per noun."""
 
+from scenarios.models.contested import ContestedProjection
 from scenarios.models.development import Development
 from scenarios.models.institution import Institution
 from scenarios.models.practice import PracticeExample
@@ -12,6 +13,7 @@ from scenarios.models.scenario import Scenario, ScenarioRevision
 from scenarios.models.yardstick import Yardstick
 
 __all__ = [
+    "ContestedProjection",
     "Development",
     "Figure",
     "Impact",
