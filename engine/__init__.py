@@ -18,11 +18,14 @@ from engine.impact import Impacts, impact, quantiles
 from engine.levers import LEVERS, LeverSpec, Reform
 from engine.outcomes import NOT_MODELLED, OUTCOMES, Outcomes, OutcomeSpec
 from engine.packages import Contradiction, Weighed, contradictions, enumerated, outcomes_of, pareto, weigh
+from engine.presets import HeldPrior, Preset, presets
 from engine.projection import VERSION, project, project_futures, project_variants
+from engine.ranges import Range, checked_range
 from engine.robustness import YardstickChange, YardstickLine, measure, useful
 from engine.sensitivity import Indices, parameters_at, rank_correlations, sobol
 from engine.tables import Quantity, quantities
 from engine.timing import Crossing, Signal, Urgency, crossing, first_crossing, signal
+from engine.verdicts import Ground, Verdict, ground, verdicts
 
 __all__ = [
     "DRIVERS",
@@ -43,6 +46,8 @@ __all__ = [
     "Factor",
     "Found",
     "Futures",
+    "Ground",
+    "HeldPrior",
     "Impacts",
     "Indices",
     "LeverSpec",
@@ -53,17 +58,21 @@ __all__ = [
     "OutcomeSpec",
     "Outcomes",
     "Parameters",
+    "Preset",
     "PriorSpec",
     "Quantity",
+    "Range",
     "Refits",
     "Reform",
     "Signal",
     "UnknownNameError",
     "Urgency",
     "Variant",
+    "Verdict",
     "Weighed",
     "YardstickChange",
     "YardstickLine",
+    "checked_range",
     "contradictions",
     "crossing",
     "default_drivers",
@@ -71,12 +80,14 @@ __all__ = [
     "draw_parameters",
     "enumerated",
     "first_crossing",
+    "ground",
     "impact",
     "inside",
     "measure",
     "outcomes_of",
     "parameters_at",
     "pareto",
+    "presets",
     "project",
     "project_futures",
     "project_variants",
@@ -88,5 +99,6 @@ __all__ = [
     "sobol",
     "structural_variants",
     "useful",
+    "verdicts",
     "weigh",
 ]

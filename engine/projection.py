@@ -20,6 +20,7 @@ from engine.errors import ContradictionError, OutOfBoundsError, UnknownNameError
 from engine.futures import Futures
 from engine.levers import Reform, Shifts
 from engine.outcomes import KEYS, Key, Outcomes
+from engine.ranges import Range
 from engine.report import BaseLevels, Measures, Year, base_levels, measured, pictured
 from engine.technology import Technology
 from engine.world import World
@@ -86,8 +87,9 @@ def project_variants(
     scenarios: Sequence[Mapping[str, float]],
     reforms: Sequence[Reform] = (),
     years: Sequence[int] = REPORTED_YEARS,
+    held: Mapping[str, Range] | None = None,
 ) -> Outcomes:
-    """Project scenarios under each structural variant, at the modes of the priors.
+    """Project scenarios under each structural variant, at the modes of the priors, or of how they are held.
 
     Returns
     -------
@@ -95,7 +97,7 @@ def project_variants(
         With arrays of axes (scenario, variant, year), variants in the order of `structural_variants`.
     """
     variants = ensemble.structural_variants()
-    parameters = ensemble.variant_parameters(variants)
+    parameters = ensemble.variant_parameters(variants, held)
     overrides = ensemble.variant_drivers(variants)
     return _projected(scenarios, reforms, parameters, _Asked(years, axis="variant"), overrides)
 

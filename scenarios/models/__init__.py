@@ -3,6 +3,7 @@
 
 """The tables of knowledge, one room per noun."""
 
+from scenarios.models.contested import ContestedProjection
 from scenarios.models.development import Development
 from scenarios.models.institution import Institution
 from scenarios.models.practice import PracticeExample
@@ -13,6 +14,7 @@ from scenarios.models.study import Study
 from scenarios.models.yardstick import Yardstick
 
 __all__ = [
+    "ContestedProjection",
     "Development",
     "Figure",
     "Impact",

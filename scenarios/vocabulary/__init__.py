@@ -15,6 +15,8 @@ from scenarios.vocabulary.terms import (
     Lever,
     Outcome,
     PopulationGroup,
+    PresetTerm,
+    PriorTerm,
     RelatedScenario,
     SourceRef,
     Status,
@@ -36,6 +38,8 @@ __all__ = [
     "Lever",
     "Outcome",
     "PopulationGroup",
+    "PresetTerm",
+    "PriorTerm",
     "RelatedScenario",
     "SourceRef",
     "Status",
@@ -62,6 +66,9 @@ __all__ = [
     "levers",
     "outcome",
     "outcomes",
+    "presets",
+    "prior_themes",
+    "priors",
     "source",
     "sources",
     "yardsticks",
@@ -96,6 +103,21 @@ def driver(key: str) -> Driver:
 def driver_themes() -> tuple[Theme, ...]:
     """Return the headings of the drivers."""
     return entries("drivers", "themes", Theme)
+
+
+def priors() -> tuple[PriorTerm, ...]:
+    """Return every uncertain parameter of the model, under its heading."""
+    return entries("assumptions", "priors", PriorTerm)
+
+
+def prior_themes() -> tuple[Theme, ...]:
+    """Return the headings of the uncertain parameters."""
+    return entries("assumptions", "themes", Theme)
+
+
+def presets() -> tuple[PresetTerm, ...]:
+    """Return the states of knowledge."""
+    return entries("assumptions", "presets", PresetTerm)
 
 
 def outcomes() -> tuple[Outcome, ...]:
