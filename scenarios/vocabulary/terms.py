@@ -109,6 +109,27 @@ class PriorTerm:
 
 
 @dataclass(frozen=True)
+class Condition:
+    """How a limit on a driver or an assumption is said within a sentence; {limit} has its unit, {number} has not."""
+
+    key: str
+    above: Text
+    below: Text
+
+
+@dataclass(frozen=True)
+class LeadTime:
+    """Years between deciding and the first effect, by what has to happen first."""
+
+    key: str
+    label: Text
+    sentence: Text
+    years: int
+    source: str
+    status: Status
+
+
+@dataclass(frozen=True)
 class PresetTerm:
     """A state of knowledge in plain words."""
 
