@@ -125,7 +125,10 @@ def prior(key: str) -> PriorTerm:
 
 def condition(key: str) -> Condition:
     """Return how a limit on a driver or an assumption is said."""
-    known = (*entries("conditions", "drivers", Condition), *entries("conditions", "assumptions", Condition))
+    known: tuple[Condition, ...] = (
+        *entries("conditions", "drivers", Condition),
+        *entries("conditions", "assumptions", Condition),
+    )
     return pick("driver or assumption", key, known)
 
 

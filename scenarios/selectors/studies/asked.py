@@ -13,7 +13,7 @@ from django.conf import settings
 import engine
 from scenarios.enums import ProjectionState, StudyKind
 from scenarios.models import ReformRevision, ScenarioRevision, Study, Yardstick
-from scenarios.selectors.studies.plain import Json, plain, read
+from scenarios.selectors.studies.plain import Json, Kind, plain, read
 from scenarios.vocabulary import YardstickLine
 
 FORM = 1  # of questions and answers: what an older form left is asked anew
@@ -168,6 +168,11 @@ class Asked:
     @property
     def is_current(self) -> bool:
         return self.study is not None and self.study.is_done
+
+    def answer_as(self, kind: type[Kind]) -> Kind | None:
+        """Return the answer of the row to show."""
+        row = self.answered
+        return read(kind, row.answer) if row and row.answer is not None else None
 
 
 def asked(kind: StudyKind, subject: str, question: Question) -> Asked:

@@ -10,6 +10,7 @@ from typing import Literal
 import engine
 from engine import Urgency
 
+__all__ = ["Announcement", "FloorPaths", "Need", "Path", "TimingAnswer", "Urgency", "need"]
 MEDIAN, EARLY, LATE = 0.5, 0.1, 0.9
 
 
