@@ -13,6 +13,7 @@ import engine
 from scenarios.arrays import MODEL_VERSION, YEARS, drawn
 from scenarios.arrays.described import data_vintage
 
+ONE_RULE = engine.ONE_RULE  # one number in the law: it goes up or down, not both
 MOST_SCENARIOS = 8
 AT_ONCE = 200_000  # draws x scenarios x years whose values are kept side by side: half a gigabyte
 MOST_BINNED = 40  # scenarios x years of a question that is split: as many bins fit in a worker

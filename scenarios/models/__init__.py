@@ -3,6 +3,7 @@
 
 """The tables of knowledge, one room per noun."""
 
+from scenarios.models.contested import ContestedProjection
 from scenarios.models.development import Development
 from scenarios.models.institution import Institution
 from scenarios.models.own import OwnProjection, ProjectionPart
@@ -10,9 +11,11 @@ from scenarios.models.practice import PracticeExample
 from scenarios.models.projection import Figure, Impact, Payoff, Projection
 from scenarios.models.reform import Reform, ReformRevision
 from scenarios.models.scenario import Scenario, ScenarioRevision
+from scenarios.models.study import Study
 from scenarios.models.yardstick import Yardstick
 
 __all__ = [
+    "ContestedProjection",
     "Development",
     "Figure",
     "Impact",
@@ -26,5 +29,6 @@ __all__ = [
     "ReformRevision",
     "Scenario",
     "ScenarioRevision",
+    "Study",
     "Yardstick",
 ]

@@ -10,7 +10,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from scenarios import vocabulary
-from scenarios.arrays.questions import AskedReform
+from scenarios.arrays.questions import ONE_RULE, AskedReform
 from scenarios.services.questions.bounds import Wrong, fits, is_number, numbers, told, unknown, whole
 from scenarios.services.reforms import (
     COSTED_BY_MODEL,
@@ -22,7 +22,6 @@ from scenarios.services.reforms import (
 
 MOST_REFORMS = 12
 PASSES_ON, PASSED_ON = "benefit_link", "minimum_wage"
-SIDE_EFFECTS = frozenset({"working_hours"})  # moves along with childcare too: both ways is no contradiction
 
 
 def checked_package(asked: Sequence[Mapping[str, Any]], wrong: Wrong) -> tuple[AskedReform, ...]:
@@ -110,7 +109,7 @@ def contradictions(package: Sequence[AskedReform], wrong: Wrong) -> None:
             message = _("The reform “%(key)s” is in the package twice; leave it out once.")
             wrong.say(f"package.{at}.reform", message % {"key": one.key})
         for other in package[:at]:
-            for lever in sorted(one.levers.keys() & other.levers.keys() - SIDE_EFFECTS):
+            for lever in sorted(one.levers.keys() & other.levers.keys() & set(ONE_RULE)):
                 if one.levers[lever] * other.levers[lever] < 0:
                     message = _(
                         "“%(one)s” and “%(other)s” contradict: both move %(lever)s, one up and one down. "

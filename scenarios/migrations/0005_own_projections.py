@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('scenarios', '0002_frozen_editions'),
+        ('scenarios', '0004_studies'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
