@@ -28,7 +28,7 @@ from engine.levers import LEVERS, ONE_RULE, LeverSpec, Reform
 from engine.outcomes import KEYS, NOT_MODELLED, OUTCOMES, Outcomes, OutcomeSpec
 from engine.packages import Contradiction, Weighed, contradictions, enumerated, outcomes_of, pareto, weigh
 from engine.presets import HeldPrior, Preset, presets
-from engine.projection import VERSION, project, project_futures, project_variants
+from engine.projection import VERSION, project, project_futures, project_packages, project_variants
 from engine.ranges import Range, checked_range
 from engine.robustness import YardstickChange, YardstickLine, measure, useful
 from engine.sensitivity import Indices, parameters_at, rank_correlations, sobol
@@ -115,6 +115,7 @@ __all__ = [
     "presets",
     "project",
     "project_futures",
+    "project_packages",
     "project_variants",
     "quantiles",
     "quantities",
