@@ -16,6 +16,7 @@ from workshops.models import Agreements, Proposal, Workshop
 from workshops.selectors.support import support_in
 
 YEAR = 2030
+USEFUL_SHARE = 0.8
 
 
 class Standing(StrEnum):
@@ -49,12 +50,13 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What every study of a workshop stands on: scenario editions, yardsticks, year and frame."""
+    """What every study of a workshop stands on: scenario editions, yardsticks, year, frame, and what useful takes."""
 
     scenarios: tuple[ScenarioRevision, ...]
     yardsticks: tuple[Yardstick, ...]
     year: int
     frame_bn: float
+    useful_share: float
 
 
 def ground_of(workshop: Workshop) -> Ground:
@@ -67,6 +69,7 @@ def ground_of(workshop: Workshop) -> Ground:
         yardsticks=tuple(dict.fromkeys(yardsticks)),
         year=agreements.report_year if agreements else YEAR,
         frame_bn=agreements.frame_bn if agreements else 0.0,
+        useful_share=agreements.useful_share if agreements else USEFUL_SHARE,
     )
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django import template
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from scenarios import vocabulary
 from scenarios.selectors.studies.discovery import DiscoveryAnswer, Told, WayToFail
@@ -30,7 +30,7 @@ BASE, TALLEST = 2.6, 2.2  # em: where the bars of years stand, and the tallest o
 URGENCIES: dict[Urgency, Promise] = {
     Urgency.ACT: gettext_lazy("Act now"),
     Urgency.PREPARE: gettext_lazy("Prepare"),
-    Urgency.WAIT: gettext_lazy("Wait and watch"),
+    Urgency.WAIT: pgettext_lazy("what to do now", "Wait"),
 }
 CLASHES: dict[str, Promise] = {
     "opposite": gettext_lazy("they move it in opposite directions"),
@@ -158,6 +158,12 @@ def year_at(year: int) -> float:
     return round(MARGIN + (100 - 2 * MARGIN) * way, 2)
 
 
+@register.simple_tag
+def years_axis() -> list[tuple[int, float]]:
+    """Return every fifth year, and where it stands."""
+    return [(year, year_at(year)) for year in range(FIRST_YEAR, LAST_YEAR + 1, 5)]
+
+
 @register.filter
 def years_range(needed: Need, lead: int = 0) -> str:
     """Write from when to when a floor is crossed, or to decide when a lead is given: the tenth to the ninetieth percentile."""
@@ -208,7 +214,7 @@ def signal_words(needed: Need, block: Block) -> str:
     if needed.signal is None:
         return _("There is no warning in time: the floor is not crossed, or sooner than a decision can work.")
     facts = {
-        "level": level_with_unit(needed.signal.level, block.floor.outcome),
+        "level": level_with_unit(needed.signal.level, block.floor.outcome, more=1),
         "announced": number(100 * needed.signal.announced),
         "right": number(100 * needed.signal.right),
     }

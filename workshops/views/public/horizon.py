@@ -24,11 +24,9 @@ from workshops.selectors.studies import computable_proposals, ground_of, package
 from workshops.selectors.table import places_of, sides_of
 from workshops.selectors.timing import blocks_of, first_decision, with_helpers
 from workshops.services.studies import ask_about_packages, ask_about_timing
-from workshops.templatetags.studies import year_at
 from workshops.views.public.studies import spreadsheet
 from workshops.views.room import Room, draw, enter, page, piece
 
-AXIS = [(year, year_at(year)) for year in range(2015, 2041, 5)]
 TIMING, PACKAGES = "workshops/_timing.html", "workshops/_packages.html"
 
 
@@ -114,7 +112,6 @@ def _timing(request: HttpRequest, room: Room) -> dict[str, Any]:
         "choice": choice,
         "answer": answer,
         "blocks": with_helpers(blocks, proposals, places, year=ground.year) if blocks else [],
-        "axis": AXIS,
         "has_floors": bool(found.question.yardsticks),
         "year": ground.year,
         **_shared(request, room, found),
@@ -128,7 +125,7 @@ def _packages(request: HttpRequest, room: Room) -> dict[str, Any]:
     answer = found.answer_as(PackagesAnswer)
     places, sides = places_of(room.workshop), sides_of(room.workshop)
     return {
-        "found": packages_with(answer, proposals, sides, places) if answer else None,
+        "found": packages_with(answer, proposals, sides, places, needed_share=ground.useful_share) if answer else None,
         "answer": answer,
         "proposals": proposals,
         "frame_bn": ground.frame_bn,
