@@ -9,7 +9,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from scenarios.enums import StudyKind
-from scenarios.models import ReformRevision, ScenarioRevision, Study, Yardstick
+from scenarios.models import ScenarioRevision, Study, Yardstick
 from scenarios.selectors.studies.asked import Asked, Menu, about_floors, about_packages, about_reform, asked
 from workshops.enums import ProposalState
 from workshops.models import Agreements, Proposal, Workshop
@@ -57,6 +57,11 @@ class Ground:
     year: int
     frame_bn: float
     useful_share: float
+
+    @property
+    def is_firm(self) -> bool:
+        """There are scenarios to compute in and yardsticks to measure by."""
+        return bool(self.scenarios and self.yardsticks)
 
 
 def ground_of(workshop: Workshop) -> Ground:
@@ -139,8 +144,3 @@ def progress_of(found: Asked) -> Progress:
 def topic_of(kind: StudyKind, subject: str) -> str:
     """Return the name under which open pages of a study are woken."""
     return f"study:{kind.value}:{subject.partition(':')[2]}"
-
-
-def reforms_by_number(proposals: Iterable[Proposal]) -> dict[str, ReformRevision]:
-    """Return what each number stands for in a study of packages."""
-    return {str(one.number): one.reform_revision for one in proposals}
