@@ -27,6 +27,7 @@ RESOURCES = {
     "reforms": _("The catalogue of ready-made changes of the rules."),
     "proposals": _("Reforms put on the table by somebody, with reasons."),
     "projections": _("Questions to the engine: what a reform does in every scenario, per population group."),
+    "studies": _("Questions that take many runs: what makes a proposal fail, what moves it, by when, and packages."),
     "polls": _("What is put to the vote: one proposal in one scenario; and the ballots in it."),
     "ballots": _("Your own ballots in a workshop."),
     "support": _("How the seats answered, per constituency."),

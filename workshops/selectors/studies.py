@@ -14,6 +14,7 @@ from scenarios.selectors.studies.asked import Asked, Menu, about_floors, about_p
 from workshops.enums import ProposalState
 from workshops.models import Agreements, Proposal, Workshop
 from workshops.selectors.support import support_in
+from workshops.selectors.workshops import workshops_open_to
 
 YEAR = 2030
 USEFUL_SHARE = 0.8
@@ -129,6 +130,14 @@ def least_support(
         told = [float(share) for share in shares if share is not None]
         found[str(proposal.number)] = min(told) if told and len(told) == len(polls) else None
     return found
+
+
+def is_open_to(own: Iterable[UUID], study: Study) -> bool:
+    """Say whether somebody with these workshops may see a study: what it is about lies in one of them. One statement."""
+    of, _colon, key = study.subject.partition(":")
+    workshops = workshops_open_to(own)
+    about = {"proposals": key} if of == "proposal" else {"pk": key}
+    return workshops.filter(**about).exists()
 
 
 def progress_of(found: Asked) -> Progress:

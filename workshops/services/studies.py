@@ -11,7 +11,7 @@ from scenarios.models import Study
 from scenarios.selectors.studies.asked import Asked
 from scenarios.services.studies import request_study
 from workshops import rules
-from workshops.errors import NotComputableError, WorkshopError
+from workshops.errors import AgreementsError, NotComputableError, WorkshopError
 from workshops.models import Proposal, Workshop
 from workshops.rules import Standing
 from workshops.selectors.studies import (
@@ -43,7 +43,7 @@ def ask_about_timing(*, who: Standing, workshop: Workshop) -> Study:
     _insist(who)
     ground = _ground(workshop)
     if not any(line.get("floor") is not None for one in ground.yardsticks for line in one.lines):
-        raise WorkshopError(_("No yardstick has a floor yet, so there is nothing that can be crossed."))
+        raise AgreementsError(_("No yardstick has a floor yet, so there is nothing that can be crossed."))
     return _request(timing_asked(workshop, ground))
 
 
