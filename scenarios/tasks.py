@@ -18,6 +18,7 @@ from scenarios.models import ContestedProjection, Projection, Study
 log = structlog.get_logger(__name__)
 MODEL_VERSION = runner.MODEL_VERSION
 RESEND_AFTER = timedelta(seconds=30)
+RESEND_STUDY_AFTER = timedelta(minutes=3)  # a study may well wait that long for those before it
 
 
 @shared_task(name="scenarios.tasks.run_projections")
@@ -56,7 +57,8 @@ def dispatch_studies() -> int:
     """Send studies again that were lost, as `dispatch_waiting` does."""
     now = timezone.now()
     rows = Study.objects.claimable(now).values_list("run", "state", "dispatched_at")
-    lost = {run for run, state, sent in rows if state == "running" or sent is None or sent < now - RESEND_AFTER}
+    after = {"running": RESEND_AFTER, "waiting": RESEND_STUDY_AFTER}
+    lost = {run for run, state, sent in rows if sent is None or sent < now - after[state]}
     return sum(send_study(run) for run in sorted(lost))
 
 
