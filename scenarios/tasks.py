@@ -12,7 +12,8 @@ from django.utils import timezone
 from kombu.exceptions import OperationalError
 
 from scenarios import runner
-from scenarios.models import Projection
+from scenarios.jobs.validation import compute_validation
+from scenarios.models import Projection, Validation
 
 log = structlog.get_logger(__name__)
 MODEL_VERSION = runner.MODEL_VERSION
@@ -31,7 +32,7 @@ def dispatch_waiting() -> int:
     now = timezone.now()
     rows = Projection.objects.claimable(now).values_list("run", "state", "dispatched_at")
     lost = {run for run, state, sent in rows if state == "running" or sent is None or sent < now - RESEND_AFTER}
-    return sum(send(run) for run in sorted(lost))
+    return sum(send(run) for run in sorted(lost)) + dispatch_validation()
 
 
 def send(run: UUID) -> bool:
@@ -42,4 +43,29 @@ def send(run: UUID) -> bool:
         log.warning("broker not reached, the projection waits", run=str(run))
         return False
     Projection.objects.of_run(run).update(dispatched_at=timezone.now())
+    return True
+
+
+@shared_task(name="scenarios.tasks.run_validation")
+def run_validation() -> None:
+    """Compute how good the model is; a late or second delivery finds it done."""
+    compute_validation()
+
+
+def dispatch_validation() -> int:
+    """Send again what was asked of this version and never sent, or lost on the way."""
+    now = timezone.now()
+    row = Validation.objects.filter(engine_version=MODEL_VERSION, computed_at=None, error="").first()
+    is_lost = row is not None and (row.dispatched_at is None or row.dispatched_at < now - RESEND_AFTER)
+    return int(is_lost and send_validation())
+
+
+def send_validation() -> bool:
+    """Hand it to the broker, or let it wait for `dispatch_waiting`."""
+    try:
+        run_validation.apply_async(retry=False)
+    except (OperationalError, OSError):
+        log.warning("broker not reached, the validation waits", version=MODEL_VERSION)
+        return False
+    Validation.objects.filter(engine_version=MODEL_VERSION).update(dispatched_at=timezone.now())
     return True

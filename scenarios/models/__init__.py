@@ -9,6 +9,7 @@ from scenarios.models.practice import PracticeExample
 from scenarios.models.projection import Figure, Impact, Payoff, Projection
 from scenarios.models.reform import Reform, ReformRevision
 from scenarios.models.scenario import Scenario, ScenarioRevision
+from scenarios.models.validation import Validation
 from scenarios.models.yardstick import Yardstick
 
 __all__ = [
@@ -23,5 +24,6 @@ __all__ = [
     "ReformRevision",
     "Scenario",
     "ScenarioRevision",
+    "Validation",
     "Yardstick",
 ]

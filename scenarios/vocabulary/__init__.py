@@ -21,6 +21,9 @@ from scenarios.vocabulary.terms import (
     Strain,
     Text,
     Theme,
+    ValidationBlock,
+    ValidationCheck,
+    Weakness,
     YardstickLine,
 )
 
@@ -43,6 +46,9 @@ __all__ = [
     "Text",
     "Theme",
     "UnknownTerm",
+    "ValidationBlock",
+    "ValidationCheck",
+    "Weakness",
     "YardstickLine",
     "actor",
     "actors",
@@ -64,6 +70,11 @@ __all__ = [
     "outcomes",
     "source",
     "sources",
+    "validation_block",
+    "validation_blocks",
+    "validation_check",
+    "validation_checks",
+    "weaknesses",
     "yardsticks",
 ]
 
@@ -171,3 +182,28 @@ def default_scenario(key: str) -> DefaultScenario:
 def yardsticks() -> tuple[DefaultYardstick, ...]:
     """Return the yardsticks that hold until a workshop agrees on its own."""
     return entries("yardsticks", "yardsticks", DefaultYardstick)
+
+
+def validation_blocks() -> tuple[ValidationBlock, ...]:
+    """Return the kinds of checks on the model, in the order in which they are shown."""
+    return entries("validation", "blocks", ValidationBlock)
+
+
+def validation_block(key: str) -> ValidationBlock:
+    """Return one kind of check."""
+    return pick("kind of check", key, validation_blocks())
+
+
+def validation_checks() -> tuple[ValidationCheck, ...]:
+    """Return the words of every check on the model."""
+    return entries("validation", "checks", ValidationCheck)
+
+
+def validation_check(key: str) -> ValidationCheck:
+    """Return the words of one check."""
+    return pick("check", key, validation_checks())
+
+
+def weaknesses() -> tuple[Weakness, ...]:
+    """Return what the model cannot do, or does badly."""
+    return entries("validation", "weaknesses", Weakness)

@@ -246,3 +246,32 @@ class DefaultYardstick:
     lines: tuple[YardstickLine, ...]
     source: str
     status: Status
+
+
+@dataclass(frozen=True)
+class ValidationBlock:
+    """A kind of check on the model, and the question it answers."""
+
+    key: str
+    label: Text
+    sentence: Text
+
+
+@dataclass(frozen=True)
+class ValidationCheck:
+    """What a check on the model is called, how its figures are shown, and what a miss tells."""
+
+    key: str
+    label: Text
+    unit: Text
+    decimals: int
+    told: Text | None = None
+
+
+@dataclass(frozen=True)
+class Weakness:
+    """What the model cannot do, or does badly."""
+
+    key: str
+    label: Text
+    sentence: Text

@@ -3,10 +3,12 @@
 
 """Compile the consensus report in the letter's order of questions."""
 
+from django.urls import reverse
 from django.utils import formats, timezone, translation
 from django.utils.translation import gettext as _
 
 from scenarios.models import Projection, ScenarioRevision
+from scenarios.reports.validation import judgement
 from workshops.models import Workshop
 from workshops.reports.annexes import agreements_chapter, composition_chapter, request_chapter
 from workshops.reports.developments import developments_chapter, practice_chapter
@@ -89,6 +91,7 @@ def _provenance(found: Sources) -> list[tuple[str, str]]:
                 },
             )
         )
+        told.append((_("How good is this model?"), _how_good()))
     if agreed:
         told.append((_("Agreements beforehand"), _("version %(version)d") % {"version": agreed.version}))
     told.append(
@@ -98,6 +101,21 @@ def _provenance(found: Sources) -> list[tuple[str, str]]:
         )
     )
     return told
+
+
+def _how_good() -> str:
+    told = judgement()
+    where = _("The page %(path)s of this site shows what the model was held to and where it misses.") % {
+        "path": reverse("validation")
+    }
+    if not told.is_done:
+        return where
+    count = _("Version %(version)s passes %(passed)d checks and misses %(missed)d.") % {
+        "version": told.engine_version,
+        "passed": told.passed,
+        "missed": told.missed,
+    }
+    return f"{count} {where}"
 
 
 def _edition(revision: ScenarioRevision) -> str:
