@@ -120,6 +120,8 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 MEDIA_ROOT = VAR_DIR / "files"
+# private keys of open secret rounds: outside the database, and to be left out of backups
+BALLOT_KEYS = Path(env.text("BALLOT_KEYS", str(VAR_DIR / "keys"))).resolve()
 
 # Safety
 X_FRAME_OPTIONS = "DENY"
@@ -174,6 +176,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 }
 CELERY_BEAT_SCHEDULE = {
     "dispatch-waiting": {"task": "scenarios.tasks.dispatch_waiting", "schedule": 5.0, "options": {"expires": 5}},
+    "part-ballots": {"task": "workshops.tasks.part_ballots", "schedule": 3600.0, "options": {"expires": 3600}},
 }
 PROJECTION_DRAWS = env.number("PROJECTION_DRAWS", default=1000, low=50, high=20_000)
 

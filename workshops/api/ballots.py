@@ -24,6 +24,7 @@ from workshops.enums import REASON_REQUIRED, Holding, Need, Stance
 from workshops.errors import NotAllowedError
 from workshops.models import Ballot, User
 from workshops.selectors.cast import ballots_in, ballots_of
+from workshops.selectors.sealed import sealed_ballots
 from workshops.services.ballots import LONGEST_REASON, Answer, cast_ballot, withdraw_ballot
 
 LEVELS = gettext_lazy(
@@ -107,7 +108,8 @@ class Ballots(Resource):
     def retrieve(self, request: Request, poll: UUID, seat: UUID) -> Response:
         """Return what a seat answered, when it is yours or was given by name and is shown."""
         room, found = poll_in_reach(request, poll)
-        return self.one(get_object_or_404(ballots_in(found, room.who), seat=seat), BallotShape)
+        sealed = sealed_ballots(found.round, seat) if found.round.is_secret and room.who.seat(seat) else {}
+        return self.one(sealed.get(poll) or get_object_or_404(ballots_in(found, room.who), seat=seat), BallotShape)
 
     @extend_schema(
         summary=gettext_lazy("Cast or change a ballot"),

@@ -17,7 +17,7 @@ from scenarios.enums import ProjectionState
 from workshops.api.room import WorkshopQuery, enter
 from workshops.api.shapes import PlaceShape, ProposalMention, RoundShape, Share, SideShape, TallyShape
 from workshops.api.workshops import AgreementsShape
-from workshops.enums import Direction, SignOf, SupportClass, Usefulness
+from workshops.enums import Band, Direction, SignOf, SupportClass, Usefulness
 from workshops.selectors.cells import Cell, Line
 from workshops.selectors.matrix import Cost, Matrix, Row, Run, support_impact_matrix
 from workshops.selectors.obstacles import Obstacle, Reason
@@ -57,6 +57,7 @@ class LineShape(serializers.Serializer[Line]):
 
     constituency = serializers.SlugField(source="side.key")
     tally = TallyShape(allow_null=True)
+    band = OneOf(Band, allow_null=True, help_text=_("How much of a small side is in favour, instead of counts."))
     effect = EffectShape()
     contradicts = serializers.BooleanField(help_text=_("Support and impact point apart."))
 

@@ -7,7 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from workshops.enums import Need, Phase, Role, Stance
+from workshops.enums import BallotMode, Need, Phase, Role, Stance
 from workshops.models import Seat
 from workshops.rules import Standing
 
@@ -26,6 +26,23 @@ NEEDS: dict[Need, Promise] = {
     Need.NO: pgettext_lazy("is new policy needed?", "No"),
     Need.UNKNOWN: pgettext_lazy("is new policy needed?", "Don't know"),
 }
+MODES: dict[BallotMode, Promise] = {
+    BallotMode.NAMED: _("By name"),
+    BallotMode.PSEUDONYMOUS: _("Without names, per side"),
+    BallotMode.SECRET: _("Secret"),
+}
+MODE_SENTENCES: dict[BallotMode, Promise] = {
+    BallotMode.NAMED: _("After closing everybody sees how every seat voted."),
+    BallotMode.PSEUDONYMOUS: _(
+        "Nobody at the table sees how a seat voted: after closing they see each side, small sides in words. Until the tie "
+        "between seat and ballot is cut, some weeks after closing, who runs the server could look it up."
+    ),
+    BallotMode.SECRET: _(
+        "Your ballot is sealed, and opened at closing without your name or seat. This does not protect you against "
+        "who watches your screen, or who controls the server while the round is open."
+    ),
+}
+LIVE_SENTENCE = _("Everybody sees at once how every seat votes.")
 PHASES: dict[Phase, Promise] = {
     Phase.DRAFTING: pgettext_lazy("phase", "Drafting"),
     Phase.COMPARING: pgettext_lazy("phase", "Comparing"),

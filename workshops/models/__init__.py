@@ -4,7 +4,7 @@
 """The tables of acts, one room per noun."""
 
 from workshops.models.annotation import Annotation
-from workshops.models.ballot import Ballot
+from workshops.models.ballot import Ballot, SealedBallot
 from workshops.models.composition import Constituency, Delegation, Mandate, Participation, Seat
 from workshops.models.journal import JournalEntry
 from workshops.models.person import AccessToken, User
@@ -35,6 +35,7 @@ __all__ = [
     "Request",
     "Round",
     "RoundSeat",
+    "SealedBallot",
     "Seat",
     "TallyRow",
     "User",

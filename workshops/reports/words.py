@@ -7,7 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from scenarios.enums import DevelopmentKind, Level
-from workshops.enums import AnswerState, SupportClass, Usefulness
+from workshops.enums import AnswerState, Band, SupportClass, Usefulness
 from workshops.selectors.verdicts import NoRegret
 
 SUPPORT: dict[SupportClass, Promise] = {
@@ -17,6 +17,14 @@ SUPPORT: dict[SupportClass, Promise] = {
     SupportClass.NONE: _("No support"),
     SupportClass.INSUFFICIENT: _("Too few spoke out"),
     SupportClass.NOT_VOTED: _("Not voted on"),
+}
+BANDS: dict[Band, Promise] = {
+    Band.NEARLY_ALL: _("nearly all in favour"),
+    Band.LARGE_MAJORITY: _("a large majority in favour"),
+    Band.DIVIDED: _("divided"),
+    Band.MINORITY: _("a minority in favour"),
+    Band.HARDLY_ANY: _("hardly anybody in favour"),
+    Band.TOO_FEW: _("too few answers to tell"),
 }
 USEFUL: dict[Usefulness, Promise] = {
     Usefulness.BY_MODEL: _("useful by the model"),

@@ -284,10 +284,11 @@ def _cell(
 
 
 def _lines(effects: tuple[tuple[Side, Effect], ...], support: Support | None) -> Iterator[Line]:
-    tallies, silent = (support.tallies, support.silent) if support else ({}, frozenset())
     for side, effect in effects:
-        tally = tallies.get(side.id)
-        yield Line(side, tally, effect, is_heard=tally is not None and side.id not in silent)
+        tally = support.tallies.get(side.id) if support else None
+        band = support.bands.get(side.id) if support else None
+        is_told = tally is not None or band is not None
+        yield Line(side, tally, effect, is_heard=is_told and side.id not in support.silent, band=band)  # type: ignore[union-attr]
 
 
 def _row(proposal: Proposal, cells: tuple[Cell, ...], budget: list[float], agreements: Agreements | None) -> Row:

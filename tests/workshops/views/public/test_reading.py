@@ -74,7 +74,7 @@ def test_the_futures_stand_side_by_side_with_intervals(client, workshop):
 
     for title in ("Doorgaande trend", "Snelle vervanging", "Samen met machines", "Trage groei, veel platformwerk"):
         assert title in page
-    assert page.count("interval__band") == 4 * 12
+    assert page.count("interval__band") == 4 * 13
 
 
 def test_an_unknown_scenario_is_nowhere(client, workshop):
