@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The projection engine: arrays in, arrays out. This is its front door; nothing else is imported from outside."""
 
+from engine.discovery import Box, Cases, Discovery, Found, Limit, Refits, discover, inside
 from engine.drivers import DRIVERS, SCENARIOS, DriverSpec, default_drivers
 from engine.ensemble import PRIORS, Parameters, PriorSpec, Variant, draw_parameters, structural_variants
 from engine.errors import (
@@ -12,13 +13,20 @@ from engine.errors import (
     OutOfBoundsError,
     UnknownNameError,
 )
+from engine.futures import Factor, Futures, sample_futures
 from engine.impact import Impacts, impact, quantiles
 from engine.levers import LEVERS, LeverSpec, Reform
 from engine.outcomes import NOT_MODELLED, OUTCOMES, Outcomes, OutcomeSpec
-from engine.projection import VERSION, project, project_variants
+from engine.packages import Contradiction, Weighed, contradictions, enumerated, outcomes_of, pareto, weigh
+from engine.presets import HeldPrior, Preset, presets
+from engine.projection import VERSION, project, project_futures, project_variants
+from engine.ranges import Range, checked_range
 from engine.robustness import YardstickChange, YardstickLine, measure, useful
+from engine.sensitivity import Indices, parameters_at, rank_correlations, sobol
 from engine.tables import Quantity, quantities
-from engine.validation import TARGETS, Check, Found, Target, validated
+from engine.timing import Crossing, Signal, Urgency, crossing, first_crossing, signal
+from engine.validation import TARGETS, Check, Target, validated
+from engine.verdicts import Ground, Verdict, ground, verdicts
 
 __all__ = [
     "DRIVERS",
@@ -29,36 +37,73 @@ __all__ = [
     "SCENARIOS",
     "TARGETS",
     "VERSION",
+    "Box",
+    "Cases",
     "Check",
+    "Contradiction",
     "ContradictionError",
+    "Crossing",
+    "Discovery",
     "DriverSpec",
     "EngineError",
+    "Factor",
     "Found",
+    "Futures",
+    "Ground",
+    "HeldPrior",
     "Impacts",
+    "Indices",
     "LeverSpec",
+    "Limit",
     "MissingNameError",
     "NotANumberError",
     "OutOfBoundsError",
     "OutcomeSpec",
     "Outcomes",
     "Parameters",
+    "Preset",
     "PriorSpec",
     "Quantity",
+    "Range",
+    "Refits",
     "Reform",
+    "Signal",
     "Target",
     "UnknownNameError",
+    "Urgency",
     "Variant",
+    "Verdict",
+    "Weighed",
     "YardstickChange",
     "YardstickLine",
+    "checked_range",
+    "contradictions",
+    "crossing",
     "default_drivers",
+    "discover",
     "draw_parameters",
+    "enumerated",
+    "first_crossing",
+    "ground",
     "impact",
+    "inside",
     "measure",
+    "outcomes_of",
+    "parameters_at",
+    "pareto",
+    "presets",
     "project",
+    "project_futures",
     "project_variants",
     "quantiles",
     "quantities",
+    "rank_correlations",
+    "sample_futures",
+    "signal",
+    "sobol",
     "structural_variants",
     "useful",
     "validated",
+    "verdicts",
+    "weigh",
 ]

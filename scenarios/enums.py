@@ -13,6 +13,15 @@ class ProjectionState(StrEnum):
     FAILED = "failed"
 
 
+class StudyKind(StrEnum):
+    """What a study asks of the model, beyond what a reform does."""
+
+    DISCOVERY = "discovery"
+    SENSITIVITY = "sensitivity"
+    TIMING = "timing"
+    PACKAGES = "packages"
+
+
 class Modelled(StrEnum):
     """How much of a reform the engine can compute."""
 

@@ -12,8 +12,9 @@ from django.utils import timezone
 from kombu.exceptions import OperationalError
 
 from scenarios import runner
+from scenarios.jobs import contested, studies
 from scenarios.jobs.validation import compute_validation
-from scenarios.models import Projection, Validation
+from scenarios.models import ContestedProjection, Projection, Study, Validation
 
 log = structlog.get_logger(__name__)
 MODEL_VERSION = runner.MODEL_VERSION
@@ -32,7 +33,7 @@ def dispatch_waiting() -> int:
     now = timezone.now()
     rows = Projection.objects.claimable(now).values_list("run", "state", "dispatched_at")
     lost = {run for run, state, sent in rows if state == "running" or sent is None or sent < now - RESEND_AFTER}
-    return sum(send(run) for run in sorted(lost)) + dispatch_validation()
+    return sum(send(run) for run in sorted(lost)) + dispatch_contested() + dispatch_studies() + dispatch_validation()
 
 
 def send(run: UUID) -> bool:
@@ -68,4 +69,54 @@ def send_validation() -> bool:
         log.warning("broker not reached, the validation waits", version=MODEL_VERSION)
         return False
     Validation.objects.filter(engine_version=MODEL_VERSION).update(dispatched_at=timezone.now())
+    return True
+
+
+@shared_task(name="scenarios.tasks.run_study")
+def run_study(run: str) -> None:
+    """Carry out one study; a late or second delivery finds nothing to claim and does nothing."""
+    studies.run_study(UUID(run))
+
+
+def dispatch_studies() -> int:
+    """Send studies again that were lost, as `dispatch_waiting` does."""
+    now = timezone.now()
+    rows = Study.objects.claimable(now).values_list("run", "state", "dispatched_at")
+    lost = {run for run, state, sent in rows if state == "running" or sent is None or sent < now - RESEND_AFTER}
+    return sum(send_study(run) for run in sorted(lost))
+
+
+def send_study(run: UUID) -> bool:
+    """Hand a study to the broker, or let it wait for `dispatch_waiting`."""
+    try:
+        run_study.apply_async(args=[str(run)], retry=False)
+    except (OperationalError, OSError):
+        log.warning("broker not reached, the study waits", run=str(run))
+        return False
+    Study.objects.of_run(run).update(dispatched_at=timezone.now())
+    return True
+
+
+@shared_task(name="scenarios.tasks.run_contested")
+def run_contested(run: str) -> None:
+    """Carry out one run of contested projections; a late or second delivery does nothing."""
+    contested.run_contested(UUID(run))
+
+
+def dispatch_contested() -> int:
+    """Send contested projections again that were lost, as `dispatch_waiting` does."""
+    now = timezone.now()
+    rows = ContestedProjection.objects.claimable(now).values_list("run", "state", "dispatched_at")
+    lost = {run for run, state, sent in rows if state == "running" or sent is None or sent < now - RESEND_AFTER}
+    return sum(send_contested(run) for run in sorted(lost))
+
+
+def send_contested(run: UUID) -> bool:
+    """Hand a run of contested projections to the broker, or let it wait for `dispatch_waiting`."""
+    try:
+        run_contested.apply_async(args=[str(run)], retry=False)
+    except (OperationalError, OSError):
+        log.warning("broker not reached, the contested projection waits", run=str(run))
+        return False
+    ContestedProjection.objects.of_run(run).update(dispatched_at=timezone.now())
     return True

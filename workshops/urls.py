@@ -11,12 +11,14 @@ from workshops.views.facilitator.agreements import urlpatterns as facilitator_ag
 from workshops.views.facilitator.phases import urlpatterns as facilitator_phases
 from workshops.views.facilitator.rounds import urlpatterns as facilitator_rounds
 from workshops.views.public.home import urlpatterns as public_home
+from workshops.views.public.horizon import urlpatterns as public_horizon
 from workshops.views.public.matrix import urlpatterns as public_matrix
 from workshops.views.public.practice import urlpatterns as public_practice
 from workshops.views.public.proposals import urlpatterns as public_proposals
 from workshops.views.public.report import urlpatterns as public_report
 from workshops.views.public.request import urlpatterns as public_request
 from workshops.views.public.scenarios import urlpatterns as public_scenarios
+from workshops.views.public.studies import urlpatterns as public_studies
 from workshops.views.secretariat.answers import urlpatterns as secretariat_answers
 from workshops.views.secretariat.examples import urlpatterns as secretariat_examples
 from workshops.views.secretariat.judgements import urlpatterns as secretariat_judgements
@@ -32,7 +34,9 @@ urlpatterns = [
                 *public_request,
                 *public_scenarios,
                 *public_proposals,
+                *public_studies,
                 *public_matrix,
+                *public_horizon,
                 *public_practice,
                 *public_report,
                 *delegate_proposals,

@@ -4,16 +4,26 @@
 """Translate rows to arrays and back: the only translator between tables and the engine."""
 
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from typing import Any
 from uuid import UUID
 
 import numpy as np
 from numpy.typing import NDArray
 
 import engine
-from scenarios.models import Figure, Impact, Payoff, Projection, ReformRevision, Yardstick
+from scenarios.models import (
+    ContestedProjection,
+    Figure,
+    Impact,
+    Payoff,
+    Projection,
+    ReformRevision,
+    ScenarioRevision,
+    Yardstick,
+)
 
 MODEL_VERSION = engine.VERSION
 REFUSALS = (engine.EngineError,)
@@ -148,15 +158,14 @@ def impact_rows(row: Projection, at: int, impacts: engine.Impacts, without: engi
 
 def change_by(yardstick: Yardstick, values: Values, at: int, year_at: int) -> engine.YardstickChange:
     """Return what a yardstick makes of a reform in one scenario and year, per draw."""
-    lines = [engine.YardstickLine(**line) for line in yardstick.lines]
+    lines = lines_of(yardstick)
     return engine.measure(lines, [values[line.outcome, line.group][at, :, year_at] for line in lines])
 
 
 def payoff_row(row: Projection, yardstick: Yardstick, change: engine.YardstickChange) -> Payoff:
     """Return one yardstick's payoff, with every draw kept."""
     outcomes = {line["outcome"] for line in yardstick.lines}
-    shown = change.raw if len(outcomes) == 1 else change.multiples
-    low, mid, high = engine.quantiles(shown[:, None])[:, 0]
+    low, mid, high = shown_band(yardstick, change)
     return Payoff(
         projection=row,
         yardstick=yardstick,
@@ -171,9 +180,62 @@ def payoff_row(row: Projection, yardstick: Yardstick, change: engine.YardstickCh
     )
 
 
+def contested_answers(
+    rows: Sequence[ContestedProjection], revisions: Sequence[ScenarioRevision], yardsticks: list[Yardstick]
+) -> dict[UUID, dict[str, Any]]:
+    """Weigh reforms as the model says and as somebody holds it, over the same draws; by the id of the row."""
+    first = rows[0]
+    record, drivers = [one.drivers for one in revisions], [first.drivers_in(one) for one in revisions]
+    asked: dict[str, Any] = {"draws": first.draws, "seed": first.seed, "year": first.year}
+    plain = engine.ground(scenarios=record, **asked)
+    is_other = bool(first.priors) or drivers != record
+    other = engine.ground(scenarios=drivers, held=ranges_of(first), **asked) if is_other else plain
+    lines = [lines_of(one) for one in yardsticks]
+    answers = {}
+    for row in rows:
+        reform = reform_of(row.reform_revision)
+        as_held = reform if row.budget_bn is None else replace(reform, exante_budget_bn=row.budget_bn)
+        pairs = zip(engine.verdicts(reform, plain, lines), engine.verdicts(as_held, other, lines), strict=True)
+        answers[row.id] = {
+            str(one.id): {"record": verdict_data(found, yardsticks), "held": verdict_data(otherwise, yardsticks)}
+            for one, (found, otherwise) in zip(revisions, pairs, strict=True)
+        }
+    return answers
+
+
+def ranges_of(row: ContestedProjection) -> dict[str, engine.Range]:
+    """Return the priors that are held, as the engine takes them."""
+    return {key: (low, mode, high) for key, (low, mode, high) in row.priors.items()}
+
+
+def verdict_data(found: engine.Verdict, yardsticks: list[Yardstick]) -> dict[str, Any]:
+    """Return the shares that a verdict rests on: the numbers that `Projection` and `Payoff` store."""
+    return {
+        "share": found.share if yardsticks else None,
+        "variants": found.variants if yardsticks else None,
+        "of": found.of if yardsticks else None,
+        "sides": {
+            str(one.id): [*shown_band(one, change), float(change.is_worse.mean()), float(change.is_better.mean())]
+            for one, change in zip(yardsticks, found.changes, strict=True)
+        },
+    }
+
+
+def lines_of(yardstick: Yardstick) -> list[engine.YardstickLine]:
+    """Return what a yardstick measures by."""
+    return [engine.YardstickLine(**line) for line in yardstick.lines]
+
+
+def shown_band(yardstick: Yardstick, change: engine.YardstickChange) -> list[float]:
+    """Return the quantiles that are shown: in the unit of the outcome, or in multiples where outcomes are mixed."""
+    outcomes = {line["outcome"] for line in yardstick.lines}
+    shown = change.raw if len(outcomes) == 1 else change.multiples
+    return [float(one) for one in engine.quantiles(shown[:, None])[:, 0]]
+
+
 @dataclass(frozen=True, slots=True)
 class Prior:
-    """An uncertain parameter as the model card shows it."""
+    """An uncertain parameter as the model card shows it; it has no meaning below `least` and above `most`."""
 
     key: str
     meaning: str
@@ -183,6 +245,8 @@ class Prior:
     high: float
     source: str
     status: str
+    least: float
+    most: float
 
     @property
     def decimals(self) -> int:
@@ -193,9 +257,39 @@ class Prior:
 def priors() -> tuple[Prior, ...]:
     """Return what the engine draws anew in every run."""
     return tuple(
-        Prior(one.key, one.meaning, one.unit, one.low, one.mode, one.high, one.source, one.status)
+        Prior(
+            key=one.key,
+            meaning=one.meaning,
+            unit=one.unit,
+            low=one.low,
+            mode=one.mode,
+            high=one.high,
+            source=one.source,
+            status=one.status,
+            least=one.least,
+            most=one.most,
+        )
         for one in engine.PRIORS
     )
+
+
+def presets() -> tuple[engine.Preset, ...]:
+    """Return the states of knowledge that a workshop may compute with."""
+    return engine.presets()
+
+
+def fixed_numbers() -> tuple[engine.Quantity, ...]:
+    """Return the numbers that every run takes as they are: those of the base year and those inside the equations."""
+    return tuple(one for one in engine.quantities() if one.key.partition(".")[0] not in {"priors", "drivers", "levers"})
+
+
+def refused_range(key: str, low: float, mode: float, high: float) -> engine.EngineError | None:
+    """Return what the engine says of a prior held at a range, or nothing when it takes it."""
+    try:
+        engine.draw_parameters(1, 0, {key: (low, mode, high)})
+    except engine.EngineError as refusal:
+        return refusal
+    return None
 
 
 def variant_names() -> tuple[str, ...]:

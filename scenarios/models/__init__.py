@@ -3,16 +3,19 @@
 
 """The tables of knowledge, one room per noun."""
 
+from scenarios.models.contested import ContestedProjection
 from scenarios.models.development import Development
 from scenarios.models.institution import Institution
 from scenarios.models.practice import PracticeExample
 from scenarios.models.projection import Figure, Impact, Payoff, Projection
 from scenarios.models.reform import Reform, ReformRevision
 from scenarios.models.scenario import Scenario, ScenarioRevision
+from scenarios.models.study import Study
 from scenarios.models.validation import Validation
 from scenarios.models.yardstick import Yardstick
 
 __all__ = [
+    "ContestedProjection",
     "Development",
     "Figure",
     "Impact",
@@ -24,6 +27,7 @@ __all__ = [
     "ReformRevision",
     "Scenario",
     "ScenarioRevision",
+    "Study",
     "Validation",
     "Yardstick",
 ]

@@ -6,15 +6,19 @@ from scenarios.vocabulary.reading import UnknownTerm, entries, pick
 from scenarios.vocabulary.terms import (
     Actor,
     CatalogueReform,
+    Condition,
     DefaultDevelopment,
     DefaultScenario,
     DefaultYardstick,
     Driver,
     Institution,
+    LeadTime,
     Level,
     Lever,
     Outcome,
     PopulationGroup,
+    PresetTerm,
+    PriorTerm,
     RelatedScenario,
     SourceRef,
     Status,
@@ -30,15 +34,19 @@ from scenarios.vocabulary.terms import (
 __all__ = [
     "Actor",
     "CatalogueReform",
+    "Condition",
     "DefaultDevelopment",
     "DefaultScenario",
     "DefaultYardstick",
     "Driver",
     "Institution",
+    "LeadTime",
     "Level",
     "Lever",
     "Outcome",
     "PopulationGroup",
+    "PresetTerm",
+    "PriorTerm",
     "RelatedScenario",
     "SourceRef",
     "Status",
@@ -54,6 +62,7 @@ __all__ = [
     "actors",
     "catalogue",
     "catalogue_reform",
+    "condition",
     "default_scenario",
     "default_scenarios",
     "driver",
@@ -63,11 +72,17 @@ __all__ = [
     "groups",
     "institution",
     "institutions",
+    "lead_time",
+    "lead_times",
     "lever",
     "lever_themes",
     "levers",
     "outcome",
     "outcomes",
+    "presets",
+    "prior",
+    "prior_themes",
+    "priors",
     "source",
     "sources",
     "validation_block",
@@ -107,6 +122,45 @@ def driver(key: str) -> Driver:
 def driver_themes() -> tuple[Theme, ...]:
     """Return the headings of the drivers."""
     return entries("drivers", "themes", Theme)
+
+
+def priors() -> tuple[PriorTerm, ...]:
+    """Return every uncertain parameter of the model, under its heading."""
+    return entries("assumptions", "priors", PriorTerm)
+
+
+def prior(key: str) -> PriorTerm:
+    """Return one uncertain parameter."""
+    return pick("assumption", key, priors())
+
+
+def condition(key: str) -> Condition:
+    """Return how a limit on a driver or an assumption is said."""
+    known: tuple[Condition, ...] = (
+        *entries("conditions", "drivers", Condition),
+        *entries("conditions", "assumptions", Condition),
+    )
+    return pick("driver or assumption", key, known)
+
+
+def lead_times() -> tuple[LeadTime, ...]:
+    """Return how long it takes from deciding to working, by what has to happen first."""
+    return entries("lead_times", "kinds", LeadTime)
+
+
+def lead_time(key: str) -> LeadTime:
+    """Return one of them."""
+    return pick("lead time", key, lead_times())
+
+
+def prior_themes() -> tuple[Theme, ...]:
+    """Return the headings of the uncertain parameters."""
+    return entries("assumptions", "themes", Theme)
+
+
+def presets() -> tuple[PresetTerm, ...]:
+    """Return the states of knowledge."""
+    return entries("assumptions", "presets", PresetTerm)
 
 
 def outcomes() -> tuple[Outcome, ...]:

@@ -95,6 +95,50 @@ class Driver:
 
 
 @dataclass(frozen=True)
+class PriorTerm:
+    """An uncertain parameter of the model in plain words; shown value = value x scale."""
+
+    key: str
+    theme: str
+    label: Text
+    sentence: Text
+    unit: Text
+    scale: float
+    decimals: int
+    source_nl: str
+
+
+@dataclass(frozen=True)
+class Condition:
+    """How a limit on a driver or an assumption is said within a sentence; {limit} has its unit, {number} has not."""
+
+    key: str
+    above: Text
+    below: Text
+
+
+@dataclass(frozen=True)
+class LeadTime:
+    """Years between deciding and the first effect, by what has to happen first."""
+
+    key: str
+    label: Text
+    sentence: Text
+    years: int
+    source: str
+    status: Status
+
+
+@dataclass(frozen=True)
+class PresetTerm:
+    """A state of knowledge in plain words."""
+
+    key: str
+    label: Text
+    sentence: Text
+
+
+@dataclass(frozen=True)
 class Outcome:
     """A quantity the model reports; differences have a scale and unit of their own."""
 

@@ -205,3 +205,25 @@ def test_provenance_is_enough_to_run_it_again():
     )
     assert told["version"] == engine.VERSION
     assert all((again.values[key] == values).all() for key, values in first.values.items())
+
+
+def test_an_outcome_asked_for_alone_is_the_same_as_among_all_others():
+    """The distribution is left out where nothing asked for needs it: no figure may notice."""
+    whole = engine.project(scenarios=SCENARIOS[:2], parameters=MODE, years=[2015, 2030])
+    for key, values in whole.values.items():
+        alone = engine.project(scenarios=SCENARIOS[:2], parameters=MODE, years=[2015, 2030], outcomes=[key])
+        assert list(alone.values) == [key]
+        assert np.array_equal(alone.values[key], values), key
+
+
+def test_what_needs_no_distribution_is_known_from_the_equations():
+    needing = engine.projection.distributed_outcomes()
+    assert ("net_income", "income_q1") in needing
+    assert ("unemployment", "everyone") not in needing
+
+
+def test_an_outcome_that_the_model_does_not_have_is_refused_with_the_nearest_name():
+    with pytest.raises(engine.UnknownNameError, match="unemployment of low_educated"):
+        engine.project(scenarios=SCENARIOS, parameters=MODE, outcomes=[("unemploymnt", "low_educated")])
+    with pytest.raises(engine.ContradictionError, match="no outcome"):
+        engine.project(scenarios=SCENARIOS, parameters=MODE, outcomes=[])

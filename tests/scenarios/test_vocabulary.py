@@ -19,6 +19,9 @@ EVERYTHING = {
     "lever themes": vocabulary.lever_themes(),
     "drivers": vocabulary.drivers(),
     "driver themes": vocabulary.driver_themes(),
+    "priors": vocabulary.priors(),
+    "prior themes": vocabulary.prior_themes(),
+    "presets": vocabulary.presets(),
     "outcomes": vocabulary.outcomes(),
     "groups": vocabulary.groups(),
     "institutions": vocabulary.institutions(),
@@ -62,6 +65,25 @@ def test_every_lever_of_the_engine_is_explained_with_the_same_bounds():
 def test_every_driver_of_the_engine_is_explained_with_the_same_bounds():
     ours = {driver.key: (driver.low, driver.high) for driver in vocabulary.drivers()}
     assert ours == {driver.key: (driver.low, driver.high) for driver in engine.DRIVERS}
+
+
+def test_every_uncertain_parameter_of_the_engine_is_explained_under_a_heading():
+    themes = {theme.key for theme in vocabulary.prior_themes()}
+    ours = {prior.key: prior for prior in vocabulary.priors()}
+    assert {spec.key for spec in engine.PRIORS} - ours.keys() == set()
+    assert {prior.theme for prior in ours.values()} == themes
+    assert all(prior.source_nl for prior in ours.values())
+
+
+def test_the_range_of_a_prior_can_be_read_with_its_decimals():
+    for spec in engine.PRIORS:
+        term = next(prior for prior in vocabulary.priors() if prior.key == spec.key)
+        for value in (spec.low, spec.mode, spec.high):
+            assert round(value * term.scale, term.decimals) == pytest.approx(value * term.scale), spec.key
+
+
+def test_every_state_of_knowledge_of_the_engine_is_explained():
+    assert [preset.key for preset in vocabulary.presets()] == [preset.key for preset in engine.presets()]
 
 
 def test_every_outcome_of_the_engine_is_explained_for_the_same_groups():

@@ -4,10 +4,12 @@
 """Ask for the example's figures, and compute them here where no worker will."""
 
 from scenarios import runner
-from scenarios.models import Projection
+from scenarios.jobs.studies import run_study
+from scenarios.models import Projection, Study
 from scenarios.services.projections import request_baselines
 from workshops.models import Workshop
 from workshops.services.proposals import project_proposal
+from workshops.services.studies import study_proposal, study_workshop
 
 
 def request_figures(*, workshop: Workshop) -> None:
@@ -25,3 +27,22 @@ def compute_figures(*, workshop: Workshop) -> int:
     for run in sorted(runs):
         runner.run(run)
     return len(runs)
+
+
+def request_studies(*, workshop: Workshop) -> None:
+    """Ask what could make each proposal fail and what moves it, by when something is needed, and what goes together."""
+    for proposal in workshop.proposals.select_related("workshop", "reform_revision"):
+        study_proposal(proposal)
+    study_workshop(workshop)
+
+
+def compute_studies(*, workshop: Workshop) -> int:
+    """Carry out every study that a workshop waits for, one after another; a worker may be doing the same."""
+    subjects = [
+        f"workshop:{workshop.id}",
+        *(f"proposal:{one}" for one in workshop.proposals.values_list("id", flat=True)),
+    ]
+    waiting = list(Study.objects.filter(subject__in=subjects, state="waiting").values_list("run", flat=True))
+    for run in waiting:
+        run_study(run)
+    return len(waiting)

@@ -19,7 +19,7 @@ from workshops.services.example.agreements import begin_next_agreements, lock_fi
 from workshops.services.example.answers import draft_answers
 from workshops.services.example.calendar import COMPARED, ROUNDS, Calendar, calendar_of
 from workshops.services.example.council import load_council
-from workshops.services.example.figures import request_figures
+from workshops.services.example.figures import request_figures, request_studies
 from workshops.services.example.practice import load_practice
 from workshops.services.example.proposals import judge_proposals, table_proposals
 from workshops.services.example.request import load_request
@@ -52,6 +52,7 @@ def load_example(*, password: str, today: date | None = None) -> Loaded:
     draft_answers(stage, request)
     begin_next_agreements(stage)
     request_figures(workshop=stage.workshop)
+    request_studies(workshop=stage.workshop)
     return Loaded(stage.workshop, is_new=True)
 
 
