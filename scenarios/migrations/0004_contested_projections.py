@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('scenarios', '0002_frozen_editions'),
+        ('scenarios', '0003_validation'),
     ]
 
     operations = [

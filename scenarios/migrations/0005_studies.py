@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('scenarios', '0003_contested_projections'),
+        ('scenarios', '0004_contested_projections'),
     ]
 
     operations = [
