@@ -42,7 +42,7 @@ LEVERS = tuple(
 )  # fmt: skip
 _SPECS = {spec.key: spec for spec in LEVERS}
 _NOT_SUMMED = {"benefit_link"}  # belongs to the minimum wage of its own reform
-_ONE_RULE = ("minimum_wage", "benefit_duration", "pension_age")  # one number in the law: it goes up or down, not both
+ONE_RULE = ("minimum_wage", "benefit_duration", "pension_age")  # one number in the law: it goes up or down, not both
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +231,7 @@ def refuse_overstretched(reforms: Sequence[Reform]) -> None:
 
 def refuse_contradictory(reforms: Sequence[Reform]) -> None:
     """Refuse a package in which one reform raises a number in the law that another lowers."""
-    for name in _ONE_RULE:
+    for name in ONE_RULE:
         sizes = [reform.moved(name) for reform in reforms]
         if min(sizes, default=0.0) < 0.0 < max(sizes, default=0.0):
             raise ContradictionError(

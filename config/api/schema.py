@@ -26,7 +26,9 @@ RESOURCES = {
     "institutions": _("The rules and bodies of today, and what strains them in each scenario."),
     "reforms": _("The catalogue of ready-made changes of the rules."),
     "proposals": _("Reforms put on the table by somebody, with reasons."),
-    "projections": _("Questions to the engine: what a reform does in every scenario, per population group."),
+    "projections": _(
+        "Questions to the engine: what a reform, or a package of your own, does per scenario and population group."
+    ),
     "polls": _("What is put to the vote: one proposal in one scenario; and the ballots in it."),
     "ballots": _("Your own ballots in a workshop."),
     "support": _("How the seats answered, per constituency."),
@@ -101,6 +103,15 @@ class LeversField(OpenApiSerializerFieldExtension):
 
     def map_serializer_field(self, auto_schema: AutoSchema, direction: Direction) -> dict[str, Any]:  # noqa: ARG002 -- the shape of an extension
         return levers.described()
+
+
+class MovesField(OpenApiSerializerFieldExtension):
+    """Levers or drivers, each with its bounds."""
+
+    target_class = "scenarios.api.questions.Moves"
+
+    def map_serializer_field(self, auto_schema: AutoSchema, direction: Direction) -> dict[str, Any]:  # noqa: ARG002 -- the shape of an extension
+        return dict(self.target.described())
 
 
 class YesField(OpenApiSerializerFieldExtension):

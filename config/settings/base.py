@@ -181,11 +181,12 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 CELERY_BEAT_SCHEDULE = {
     "dispatch-waiting": {"task": "scenarios.tasks.dispatch_waiting", "schedule": 5.0, "options": {"expires": 5}},
     "part-ballots": {"task": "workshops.tasks.part_ballots", "schedule": 3600.0, "options": {"expires": 3600}},
+    "remove-expired": {"task": "scenarios.tasks.remove_expired", "schedule": 3600.0, "options": {"expires": 3600}},
 }
 PROJECTION_DRAWS = env.number("PROJECTION_DRAWS", default=1000, low=50, high=20_000)
 
 # API
-API_VERSION = "1.0.0"
+API_VERSION = "1.1.0"
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [
         "config.api.authentication.BearerAuthentication",

@@ -94,6 +94,15 @@ class Yes(serializers.BooleanField):
         return True
 
 
+class Flag(serializers.BooleanField):
+    """`true` or `false`, and nothing that looks like it."""
+
+    def to_internal_value(self, data: Any) -> bool:
+        if not isinstance(data, bool):
+            self.fail("invalid", input=str(data)[:60])
+        return data
+
+
 class Moment(serializers.DateTimeField):
     """A moment, told in UTC."""
 

@@ -6,6 +6,7 @@
 from scenarios.models.contested import ContestedProjection
 from scenarios.models.development import Development
 from scenarios.models.institution import Institution
+from scenarios.models.own import OwnProjection, ProjectionPart
 from scenarios.models.practice import PracticeExample
 from scenarios.models.projection import Figure, Impact, Payoff, Projection
 from scenarios.models.reform import Reform, ReformRevision
@@ -20,9 +21,11 @@ __all__ = [
     "Figure",
     "Impact",
     "Institution",
+    "OwnProjection",
     "Payoff",
     "PracticeExample",
     "Projection",
+    "ProjectionPart",
     "Reform",
     "ReformRevision",
     "Scenario",

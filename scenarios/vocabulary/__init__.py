@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The words of the model and of the default content, in Dutch and English, each with its source."""
 
-from scenarios.vocabulary.reading import UnknownTerm, entries, pick
+from scenarios.vocabulary.reading import UnknownTerm, digests, entries, pick
 from scenarios.vocabulary.terms import (
     Actor,
     CatalogueReform,
@@ -65,6 +65,7 @@ __all__ = [
     "condition",
     "default_scenario",
     "default_scenarios",
+    "digests",
     "driver",
     "driver_themes",
     "drivers",

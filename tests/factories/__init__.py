@@ -23,6 +23,7 @@ from tests.factories.council import Council, council
 from tests.factories.knowledge import (
     DevelopmentFactory,
     InstitutionFactory,
+    OwnProjectionFactory,
     PracticeExampleFactory,
     ProjectionFactory,
     ReformFactory,
@@ -50,6 +51,7 @@ __all__ = [
     "JudgementFactory",
     "MandateFactory",
     "MilestoneFactory",
+    "OwnProjectionFactory",
     "ParagraphFactory",
     "ParticipationFactory",
     "PollFactory",

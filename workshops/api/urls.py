@@ -9,6 +9,7 @@ from django.urls import path
 
 from workshops.api.ballots import Ballots, OwnBallots
 from workshops.api.matrix import MatrixOf
+from workshops.api.own_projections import Experiments
 from workshops.api.polls import Polls
 from workshops.api.positions import Positions
 from workshops.api.practice import Annotations, Examples
@@ -31,6 +32,7 @@ urlpatterns = [
     path("proposals/<uuid:proposal>", Proposals.as_view(ONE), name="proposal"),
     path("projections", Projections.as_view(CREATE), name="projections"),
     path("projections/<uuid:projection>", Projections.as_view(ONE), name="projection"),
+    path("projections/<uuid:projection>/experiments", Experiments.as_view(ONE), name="experiments"),
     path("polls", Polls.as_view(LIST), name="polls"),
     path("polls/<uuid:poll>", Polls.as_view(ONE), name="poll"),
     path("polls/<uuid:poll>/ballots", Ballots.as_view(LIST), name="poll-ballots"),

@@ -3,15 +3,11 @@
 
 """Carry out projections: claim, load, project, store; kept by a lease that a dead worker loses."""
 
-import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import timedelta
 from uuid import UUID, uuid4
 
 import structlog
-from django.db import close_old_connections, transaction
+from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
@@ -19,12 +15,10 @@ from scenarios import arrays
 from scenarios.announce import announce
 from scenarios.enums import ProjectionState
 from scenarios.models import Figure, Impact, Payoff, Projection, Yardstick
+from scenarios.runner.lease import LEASE, MOST_ATTEMPTS, kept_lease
 
 log = structlog.get_logger(__name__)
 MODEL_VERSION = arrays.MODEL_VERSION
-LEASE = timedelta(seconds=20)
-RENEW_EVERY = 5.0
-MOST_ATTEMPTS = 5
 
 
 def run(run_id: UUID) -> None:
@@ -36,7 +30,7 @@ def run(run_id: UUID) -> None:
     announce(rows[0].topic)
     started = time.perf_counter()
     try:
-        with kept_lease(run_id, holder):
+        with kept_lease(Projection.objects.of_run(run_id).filter(lease_holder=holder)):
             answer = arrays.answer_to(rows, yardsticks_of(rows))
         store(run_id, holder, answer, time.perf_counter() - started)
     except Exception as failure:
@@ -68,25 +62,6 @@ def yardsticks_of(rows: list[Projection]) -> list[Yardstick]:
     """Return the yardsticks that the run is asked to measure by, in the order asked."""
     found = {str(one.id): one for one in Yardstick.objects.filter(id__in=rows[0].yardsticks)}
     return [found[key] for key in rows[0].yardsticks if key in found]
-
-
-@contextmanager
-def kept_lease(run_id: UUID, holder: UUID) -> Iterator[None]:
-    """Renew the lease while the work lasts; a killed worker stops renewing, and the run is free again."""
-    over = threading.Event()
-
-    def renew() -> None:
-        while not over.wait(RENEW_EVERY):
-            Projection.objects.of_run(run_id).filter(lease_holder=holder).update(lease_until=timezone.now() + LEASE)
-        close_old_connections()
-
-    keeper = threading.Thread(target=renew, name="lease", daemon=True)
-    keeper.start()
-    try:
-        yield
-    finally:
-        over.set()
-        keeper.join()
 
 
 @transaction.atomic
