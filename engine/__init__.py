@@ -16,7 +16,28 @@ from engine.impact import Impacts, impact, quantiles
 from engine.levers import LEVERS, LeverSpec, Reform
 from engine.outcomes import NOT_MODELLED, OUTCOMES, Outcomes, OutcomeSpec
 from engine.projection import VERSION, project, project_variants
-from engine.robustness import YardstickChange, YardstickLine, measure, useful
+from engine.robustness import (
+    Menu,
+    YardstickChange,
+    YardstickLine,
+    by_worst,
+    crossings,
+    dominates,
+    holds_in,
+    largest_regret,
+    mean_regret,
+    measure,
+    menu_of,
+    percentile_regret,
+    ranks,
+    regret,
+    reversals,
+    set_sign,
+    share,
+    useful,
+    useful_on,
+    worst_payoff,
+)
 from engine.tables import Quantity, quantities
 
 __all__ = [
@@ -32,6 +53,7 @@ __all__ = [
     "EngineError",
     "Impacts",
     "LeverSpec",
+    "Menu",
     "MissingNameError",
     "NotANumberError",
     "OutOfBoundsError",
@@ -45,14 +67,29 @@ __all__ = [
     "Variant",
     "YardstickChange",
     "YardstickLine",
+    "by_worst",
+    "crossings",
     "default_drivers",
+    "dominates",
     "draw_parameters",
+    "holds_in",
     "impact",
+    "largest_regret",
+    "mean_regret",
     "measure",
+    "menu_of",
+    "percentile_regret",
     "project",
     "project_variants",
     "quantiles",
     "quantities",
+    "ranks",
+    "regret",
+    "reversals",
+    "set_sign",
+    "share",
     "structural_variants",
     "useful",
+    "useful_on",
+    "worst_payoff",
 ]
