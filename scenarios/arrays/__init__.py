@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 import engine
+from scenarios.arrays import payoffs
 from scenarios.models import Figure, Impact, Payoff, Projection, ReformRevision, Yardstick
 
 MODEL_VERSION = engine.VERSION
@@ -114,7 +115,7 @@ def found_for(  # noqa: PLR0913, PLR0917 -- one scenario's slice of everything t
     useful, useful_variants = engine.useful(per_draw), engine.useful(per_variant)
     return Found(
         impacts=impact_rows(row, at, impacts, without),
-        payoffs=[payoff_row(row, yardstick, change) for yardstick, change in zip(yardsticks, per_draw, strict=True)],
+        payoffs=[payoff_row(row, *found) for found in zip(yardsticks, per_draw, per_variant, strict=True)],
         useful_share=float(useful.mean()) if yardsticks else None,
         useful_variants=int(useful_variants.sum()) if yardsticks else None,
         variants=len(useful_variants) if yardsticks else None,
@@ -152,8 +153,10 @@ def change_by(yardstick: Yardstick, values: Values, at: int, year_at: int) -> en
     return engine.measure(lines, [values[line.outcome, line.group][at, :, year_at] for line in lines])
 
 
-def payoff_row(row: Projection, yardstick: Yardstick, change: engine.YardstickChange) -> Payoff:
-    """Return one yardstick's payoff, with every draw kept."""
+def payoff_row(
+    row: Projection, yardstick: Yardstick, change: engine.YardstickChange, by_variant: engine.YardstickChange
+) -> Payoff:
+    """Return one yardstick's payoff, with every line, draw and rival theory kept."""
     outcomes = {line["outcome"] for line in yardstick.lines}
     shown = change.raw if len(outcomes) == 1 else change.multiples
     low, mid, high = engine.quantiles(shown[:, None])[:, 0]
@@ -161,7 +164,8 @@ def payoff_row(row: Projection, yardstick: Yardstick, change: engine.YardstickCh
         projection=row,
         yardstick=yardstick,
         year=row.year,
-        draws=change.multiples.astype("<f8").tobytes(),
+        draws=payoffs.packed(change.steps),
+        variants=payoffs.packed(by_variant.steps),
         outcome=outcomes.pop() if len(outcomes) == 1 else "",
         low=low,
         mid=mid,
