@@ -48,6 +48,15 @@ def test_it_is_told_who_misses_most_and_where():
     assert (reading.value, reading.scenario, reading.yardstick) == (7.0, 1, 1)
 
 
+def test_the_mean_counts_every_scenario_alike_and_the_others_take_the_poorest():
+    even = [stored(EMPLOYERS, [0.0, 0.0], 0.0), stored(WORKERS, [-1.0, -1.0], -1.0)]
+    poor = [stored(EMPLOYERS, [0.0, 0.0], 0.0), stored(WORKERS, [-3.0, -5.0], -4.0)]
+    readings = weigh(BOTH, [[even, poor]], over=Over.DRAWS).choices[FIRST].readings
+    assert readings[Metric.MEAN_REGRET].value == 2.5
+    assert readings[Metric.LARGEST_REGRET].value == 5.0
+    assert readings[Metric.WORST_PAYOFF].value == -5.0
+
+
 def test_a_mean_has_no_scenario_and_a_share_no_side():
     readings = weigh(BOTH, BY_HAND, over=Over.DRAWS).choices[FIRST].readings
     assert (readings[Metric.MEAN_REGRET].scenario, readings[Metric.MEAN_REGRET].yardstick) == (None, 0)
