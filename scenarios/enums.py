@@ -59,3 +59,32 @@ class Teller(StrEnum):
 
     FIRM = "firm"
     WORKERS = "workers"
+
+
+class Over(StrEnum):
+    """Over which futures a verdict or a metric is asked."""
+
+    DRAWS = "draws"
+    VARIANTS = "variants"
+    BOTH = "both"
+
+
+class Metric(StrEnum):
+    """A way to sum up how a choice fares over the futures examined."""
+
+    USEFUL = "useful_share"
+    BETTER_THAN_NOTHING = "better_than_nothing"
+    STRICTLY_BETTER = "strictly_better_than_nothing"
+    LARGEST_REGRET = "largest_regret"
+    REGRET_P90 = "regret_p90"
+    MEAN_REGRET = "mean_regret"
+    WORST_PAYOFF = "worst_payoff"
+
+
+class SetSign(StrEnum):
+    """The sign that an effect has in every future examined, or that it differs."""
+
+    BETTER = "better"
+    WORSE = "worse"
+    NONE = "none"
+    OPEN = "open"

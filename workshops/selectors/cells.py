@@ -5,6 +5,7 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
+from uuid import UUID
 
 from scenarios.enums import ProjectionState
 from workshops.enums import Band, SignOf, SupportClass, Usefulness
@@ -65,6 +66,7 @@ class Cell:
     useful_variants: int | None
     variants: int | None
     state: ProjectionState | None
+    projection_id: UUID | None = None
 
     @property
     def is_desirable(self) -> bool | None:

@@ -15,10 +15,11 @@ from scenarios.selectors.impacts import Band
 from workshops.enums import Direction, ProposalState, SupportClass
 from workshops.models import Agreements, Judgement, Proposal, Round, Workshop
 from workshops.selectors.cells import Cell, Line
+from workshops.selectors.near_misses import Verdicts, verdicts_of
 from workshops.selectors.obstacles import Obstacle, obstacles_in
 from workshops.selectors.support import Support, support_in
 from workshops.selectors.table import Place, Side, places_of, sides_of
-from workshops.selectors.verdicts import Basis, Effect, NoRegret, no_regret, usefulness
+from workshops.selectors.verdicts import Basis, Effect, NoRegret, usefulness
 
 __all__ = ["Cell", "Cost", "Line", "Matrix", "Row", "effects_on", "support_impact_matrix"]
 
@@ -57,13 +58,18 @@ class Row:
 
     proposal: Proposal
     cells: tuple[Cell, ...]
-    verdict: NoRegret
+    verdicts: Verdicts
     cost: Cost | None
     obstacles: tuple[Obstacle, ...]
 
     @property
     def reform(self) -> ReformRevision:
         return self.proposal.reform_revision
+
+    @property
+    def verdict(self) -> NoRegret:
+        """Useful and desirable over all scenarios: the one verdict of the picture."""
+        return self.verdicts.strict.verdict
 
     @property
     def is_asked(self) -> bool:
@@ -219,7 +225,7 @@ def _projections(
 
 
 def _payoffs(projections: Iterable[Projection], year: int) -> dict[tuple[UUID, UUID], Payoff]:
-    rows = Payoff.objects.filter(projection__in=[row.id for row in projections], year=year).defer("draws")
+    rows = Payoff.objects.filter(projection__in=[row.id for row in projections], year=year).defer("draws", "variants")
     return {(row.projection_id, row.yardstick_id): row for row in rows}
 
 
@@ -280,6 +286,7 @@ def _cell(
         useful_variants=variants,
         variants=run.variants if run and is_current else None,
         state=ProjectionState(run.state) if run else None,
+        projection_id=run.id if run else None,
     )
 
 
@@ -292,12 +299,13 @@ def _lines(effects: tuple[tuple[Side, Effect], ...], support: Support | None) ->
 
 
 def _row(proposal: Proposal, cells: tuple[Cell, ...], budget: list[float], agreements: Agreements | None) -> Row:
+    needed = agreements.useful_share if agreements else 0.8
     return Row(
         proposal=proposal,
         cells=cells,
-        verdict=no_regret([(cell.is_useful, cell.is_desirable) for cell in cells]),
+        verdicts=verdicts_of(cells, needed_share=needed),
         cost=cost_of(proposal.reform_revision, budget),
-        obstacles=obstacles_in(cells, needed_share=agreements.useful_share if agreements else 0.8),
+        obstacles=obstacles_in(cells, needed_share=needed),
     )
 
 

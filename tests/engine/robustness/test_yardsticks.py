@@ -30,3 +30,13 @@ def test_useful_is_when_somebody_gains_enough_and_nobody_loses_too_much():
 
 def test_without_yardsticks_nothing_is_useful():
     assert engine.useful([]).size == 0
+
+
+def test_the_change_of_each_line_is_kept_beside_their_mean():
+    change = engine.measure([JOBS, COSTS], [np.array([0.010, -0.010]), np.array([-0.1, 0.0])])
+    assert change.steps == pytest.approx(np.array([[2.0, -2.0], [1.0, 0.0]]))
+    assert change.multiples == pytest.approx(change.steps.mean(axis=0))
+
+
+def test_a_loss_as_large_as_the_tolerance_is_bearable():
+    assert not engine.measure([JOBS], [np.array([-0.005])]).is_worse.any()

@@ -48,8 +48,10 @@ class YardstickChange:
     ----------
     raw : shape (draw,)
         Mean change over the lines, in the outcome's unit, raw sign. Means something only when the lines share an outcome.
+    steps : shape (line, draw)
+        Change of each line in smallest differences that matter, positive is better.
     multiples : shape (draw,)
-        Mean change over the lines in smallest differences that matter, positive is better.
+        Mean of the steps over the lines: the payoff by this yardstick.
     is_worse : shape (draw,)
         Some line worsens beyond its tolerance.
     is_better : shape (draw,)
@@ -57,6 +59,7 @@ class YardstickChange:
     """
 
     raw: Draws
+    steps: Draws
     multiples: Draws
     is_worse: Flags
     is_better: Flags
@@ -80,9 +83,26 @@ def measure(lines: Sequence[YardstickLine], changes: Sequence[Draws]) -> Yardsti
     """
     raw = np.stack(changes)
     towards_better = raw * np.array([[1.0] if line.better == "up" else [-1.0] for line in lines])
-    multiples = (towards_better / np.array([[line.smallest_difference] for line in lines])).mean(axis=0)
-    beyond = towards_better < -np.array([[line.tolerance] for line in lines])
-    return YardstickChange(raw.mean(axis=0), multiples, beyond.any(axis=0), multiples >= 1.0)
+    steps = towards_better / np.array([[line.smallest_difference] for line in lines])
+    multiples = steps.mean(axis=0)
+    return YardstickChange(raw.mean(axis=0), steps, multiples, is_worse(lines, steps.T), multiples >= 1.0)
+
+
+def is_worse(lines: Sequence[YardstickLine], steps: Draws) -> Flags:
+    """Say where some line worsens beyond its tolerance.
+
+    Parameters
+    ----------
+    lines : sequence of YardstickLine
+    steps : shape (..., line)
+        Changes in smallest differences that matter, positive is better.
+
+    Returns
+    -------
+    array of bool, shape (...)
+    """
+    bearable = np.array([line.tolerance / line.smallest_difference for line in lines])
+    return np.asarray((steps < -bearable).any(axis=-1), dtype=np.bool_)
 
 
 def useful(changes: Sequence[YardstickChange]) -> Flags:
