@@ -19,3 +19,7 @@ class LeverOutOfBoundsError(ScenarioError):
 
 class FrozenError(ScenarioError):
     """A frozen edition would have been changed."""
+
+
+class BusyError(ScenarioError):
+    """More is being tried at this moment than one process can compute in time."""

@@ -17,6 +17,7 @@ from workshops.views.public.proposals import urlpatterns as public_proposals
 from workshops.views.public.report import urlpatterns as public_report
 from workshops.views.public.request import urlpatterns as public_request
 from workshops.views.public.scenarios import urlpatterns as public_scenarios
+from workshops.views.public.trials import urlpatterns as public_trials
 from workshops.views.secretariat.answers import urlpatterns as secretariat_answers
 from workshops.views.secretariat.examples import urlpatterns as secretariat_examples
 from workshops.views.secretariat.judgements import urlpatterns as secretariat_judgements
@@ -35,6 +36,7 @@ urlpatterns = [
                 *public_matrix,
                 *public_practice,
                 *public_report,
+                *public_trials,
                 *delegate_proposals,
                 *delegate_ballots,
                 *delegate_practice,

@@ -8,6 +8,7 @@ from pathlib import Path
 import structlog
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
+from kombu import Queue
 
 from config import env
 
@@ -151,6 +152,9 @@ CONTENT_SECURITY_POLICY = {
 REDIS_URL = env.text("REDIS_URL", "redis://127.0.0.1:6379/0")
 CELERY_BROKER_URL = env.broker(REDIS_URL)
 CELERY_TASK_IGNORE_RESULT = True
+# Two queues, which a worker serves in turn: proposals of record never wait long behind what is only tried, nor the reverse
+CELERY_TASK_QUEUES = (Queue("celery"), Queue("tried"))
+CELERY_TASK_ROUTES = {"scenarios.tasks.draw_band": {"queue": "tried"}}
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
