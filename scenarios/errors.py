@@ -33,3 +33,7 @@ class QuestionError(ScenarioError):
 
 class TooManyError(ScenarioError):
     """Somebody asks for more than is done for one person at a time."""
+
+
+class BusyError(ScenarioError):
+    """More is being tried at this moment than one process can compute in time."""

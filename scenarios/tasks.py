@@ -3,7 +3,7 @@
 
 """What workers can be asked to do: fetch by id, call the room, record failure."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -19,11 +19,13 @@ from scenarios.enums import ProjectionState
 from scenarios.jobs import contested, studies
 from scenarios.jobs.validation import compute_validation
 from scenarios.models import ContestedProjection, OwnProjection, Projection, ProjectionPart, Study, Validation
-from scenarios.runner import parts
+from scenarios.runner import parts, shelf
+from scenarios.runner.previews import Trial, drawn_band
 
 log = structlog.get_logger(__name__)
 MODEL_VERSION = runner.MODEL_VERSION
 RESEND_AFTER = timedelta(seconds=30)
+BAND_EXPIRES = 10  # seconds: whoever waited longer has moved on or asks again
 
 
 # --- what is carried out: a late or second delivery finds nothing to claim and does nothing ------------
@@ -66,6 +68,20 @@ def run_validation(version: str) -> None:  # noqa: ARG001 -- named in the queue,
     compute_validation()
 
 
+@shared_task(name="scenarios.tasks.draw_band", acks_late=False, soft_time_limit=20, time_limit=25)
+def draw_band(trial: dict[str, Any], asker: str, draws: int, seed: int) -> None:
+    """Draw the band of what somebody tries, unless they moved on; a lost one is simply asked for again."""
+    tried = Trial.from_message(trial)
+    digest = tried.digest(draws=draws, seed=seed)
+    if not shelf.is_wished(asker, digest):
+        return
+    try:
+        shelf.keep(digest, drawn_band(tried, draws=draws, seed=seed))
+    finally:
+        if shelf.is_wished(asker, digest):
+            shelf.forget_wish(asker)
+
+
 # --- handing out: a row is its own outbox, and waits when the broker is not there ---------------------
 
 
@@ -95,6 +111,16 @@ def send_validation() -> bool:
     """Hand the validation of this version to the broker."""
     rows = Validation.objects.filter(engine_version=MODEL_VERSION)
     return _is_sent(run_validation, MODEL_VERSION) and bool(rows.update(dispatched_at=timezone.now()))
+
+
+def send_band(trial: Mapping[str, Any], *, asker: str, draws: int, seed: int) -> bool:
+    """Hand a trial to the broker."""
+    try:
+        draw_band.apply_async(args=[trial, asker, draws, seed], retry=False, expires=BAND_EXPIRES)
+    except (OperationalError, OSError):
+        log.warning("broker not reached, a band is not drawn")
+        return False
+    return True
 
 
 def workers_listening() -> int:

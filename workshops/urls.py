@@ -19,6 +19,7 @@ from workshops.views.public.report import urlpatterns as public_report
 from workshops.views.public.request import urlpatterns as public_request
 from workshops.views.public.scenarios import urlpatterns as public_scenarios
 from workshops.views.public.studies import urlpatterns as public_studies
+from workshops.views.public.trials import urlpatterns as public_trials
 from workshops.views.secretariat.answers import urlpatterns as secretariat_answers
 from workshops.views.secretariat.examples import urlpatterns as secretariat_examples
 from workshops.views.secretariat.judgements import urlpatterns as secretariat_judgements
@@ -39,6 +40,7 @@ urlpatterns = [
                 *public_horizon,
                 *public_practice,
                 *public_report,
+                *public_trials,
                 *delegate_proposals,
                 *delegate_ballots,
                 *delegate_practice,

@@ -154,9 +154,12 @@ CONTENT_SECURITY_POLICY = {
 REDIS_URL = env.text("REDIS_URL", "redis://127.0.0.1:6379/0")
 CELERY_BROKER_URL = env.broker(REDIS_URL)
 CELERY_TASK_IGNORE_RESULT = True
-# Two queues, which a worker serves in turn: a projection never waits behind more than one study
-CELERY_TASK_QUEUES = (Queue("celery"), Queue("studies"))
-CELERY_TASK_ROUTES = {"scenarios.tasks.run_study": {"queue": "studies"}}
+# Queues, which a worker serves in turn: proposals of record never wait long behind what is only tried or studied, nor the reverse
+CELERY_TASK_QUEUES = (Queue("celery"), Queue("studies"), Queue("tried"))
+CELERY_TASK_ROUTES = {
+    "scenarios.tasks.run_study": {"queue": "studies"},
+    "scenarios.tasks.draw_band": {"queue": "tried"},
+}
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
