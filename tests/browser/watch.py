@@ -19,6 +19,12 @@ class Watch:
         page.on("console", self._complained)
         page.on("pageerror", lambda error: self.wrong.append(f"a script failed: {error}"))
 
+    def told(self) -> str:
+        """Return what went wrong since this was asked before."""
+        words = "\n".join(self.wrong)
+        self.wrong.clear()
+        return words
+
     def _asked(self, request: Request) -> None:
         if not request.url.startswith(f"{self.address}/"):
             self.wrong.append(f"asked somebody else: {request.url}")
