@@ -115,6 +115,7 @@ class PresetTerm:
     key: str
     label: Text
     sentence: Text
+    source_nl: str
 
 
 @dataclass(frozen=True)

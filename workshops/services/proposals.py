@@ -17,6 +17,7 @@ from scenarios.services.projections import retry_projection
 from workshops import rules
 from workshops.enums import Act, ProposalState, Scope
 from workshops.errors import NotAllowedError, WrongPhaseError
+from workshops.jobs.contests import ask_contests
 from workshops.journal import record
 from workshops.models import Proposal, Seat, Workshop
 from workshops.rules import Standing
@@ -58,6 +59,7 @@ def table_proposal(
         form_key=form_key,
     )
     project_proposal(proposal)
+    ask_contests(workshop)
     _record(Act.PROPOSAL_TABLED, who, proposal, seat=seat, data={"reform_revision": str(proposal.reform_revision_id)})
     return proposal
 
