@@ -10,6 +10,7 @@ from scenarios.vocabulary.terms import (
     DefaultScenario,
     DefaultYardstick,
     Driver,
+    FixedTerm,
     Institution,
     Level,
     Lever,
@@ -33,6 +34,7 @@ __all__ = [
     "DefaultScenario",
     "DefaultYardstick",
     "Driver",
+    "FixedTerm",
     "Institution",
     "Level",
     "Lever",
@@ -57,6 +59,8 @@ __all__ = [
     "driver",
     "driver_themes",
     "drivers",
+    "fixed_numbers",
+    "fixed_rooms",
     "group",
     "groups",
     "institution",
@@ -113,6 +117,16 @@ def priors() -> tuple[PriorTerm, ...]:
 def prior_themes() -> tuple[Theme, ...]:
     """Return the headings of the uncertain parameters."""
     return entries("assumptions", "themes", Theme)
+
+
+def fixed_numbers() -> tuple[FixedTerm, ...]:
+    """Return the numbers that every run takes as they are."""
+    return entries("assumptions", "fixed", FixedTerm)
+
+
+def fixed_rooms() -> tuple[Theme, ...]:
+    """Return the headings of the fixed numbers: the rooms of the model."""
+    return entries("assumptions", "rooms", Theme)
 
 
 def presets() -> tuple[PresetTerm, ...]:

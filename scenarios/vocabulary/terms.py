@@ -119,6 +119,15 @@ class PresetTerm:
 
 
 @dataclass(frozen=True)
+class FixedTerm:
+    """A number of the base year or inside an equation, in plain words; its English unit is the engine's."""
+
+    key: str
+    label: Text
+    unit_nl: str
+
+
+@dataclass(frozen=True)
 class Outcome:
     """A quantity the model reports; differences have a scale and unit of their own."""
 

@@ -94,6 +94,11 @@ class Contest(Written):
         return self.about.rpartition(":")[2]
 
     @property
+    def holdings(self) -> list[dict[str, object]]:
+        """What is held, assumption by assumption."""
+        return [{"key": key, "low": low, "value": mid, "high": high} for key, (low, mid, high) in self.values.items()]
+
+    @property
     def scenario_key(self) -> str:
         """The scenario whose driver is contested."""
         return self.about.split(":")[1] if self.kind == Contestable.DRIVER else ""

@@ -25,6 +25,7 @@ class Assumption:
     """One thing that the model assumes: low, value and high in the units of the engine, shown = value x scale.
 
     `least` and `most` are the limits outside which it has no meaning. What is fixed has the same low, value and high.
+    `theme` is the heading it stands under.
     """
 
     about: str
@@ -98,9 +99,10 @@ def assumption_about(ground: Ground, about: str) -> Assumption | None:
 
 def prior_assumptions() -> list[Assumption]:
     """Return the uncertain parameters under their headings; one without words of ours keeps the engine's."""
+    terms = {term.key: term for term in vocabulary.priors()}
     order = {theme.key: place for place, theme in enumerate(vocabulary.prior_themes())}
-    found = [_prior(one) for one in arrays.priors()]
-    return sorted(found, key=lambda one: order.get(one.theme, len(order)))
+    known = sorted(arrays.priors(), key=lambda one: order[terms[one.key].theme] if one.key in terms else len(order))
+    return [_prior(one, terms.get(one.key)) for one in known]
 
 
 def knowledge() -> list[Knowledge]:
@@ -121,16 +123,15 @@ def knowledge() -> list[Knowledge]:
     ]
 
 
-def _prior(one: arrays.Prior) -> Assumption:
+def _prior(one: arrays.Prior, term: vocabulary.PriorTerm | None) -> Assumption:
     tongue = language()
-    term = next((term for term in vocabulary.priors() if term.key == one.key), None)
     words: dict[str, Any] = {
-        "theme": "", "label": one.meaning, "sentence": "", "unit": one.unit, "scale": 1.0,
+        "theme": _("Other"), "label": one.meaning, "sentence": "", "unit": one.unit, "scale": 1.0,
         "decimals": one.decimals, "source": one.source, "source_lang": "en",
     }  # fmt: skip
     if term:
         words |= {
-            "theme": term.theme,
+            "theme": _theme(vocabulary.prior_themes(), term.theme),
             "label": term.label.in_language(tongue),
             "sentence": term.sentence.in_language(tongue),
             "unit": term.unit.in_language(tongue),
@@ -153,6 +154,10 @@ def _prior(one: arrays.Prior) -> Assumption:
     )
 
 
+def _theme(themes: tuple[vocabulary.Theme, ...], key: str) -> str:
+    return next(one.label.in_language(language()) for one in themes if one.key == key)
+
+
 def _drivers(ground: Ground) -> Iterator[Assumption]:
     """Return every driver of every scenario: a choice of the workshop, fixed within the scenario."""
     tongue = language()
@@ -166,7 +171,7 @@ def _drivers(ground: Ground) -> Iterator[Assumption]:
                 about=f"{Contestable.DRIVER}:{place.key}:{term.key}",
                 kind=Contestable.DRIVER,
                 key=term.key,
-                theme=term.theme,
+                theme=_theme(vocabulary.driver_themes(), term.theme),
                 label=term.label.in_language(tongue),
                 sentence=term.sentence.in_language(tongue),
                 unit=term.unit.in_language(tongue),

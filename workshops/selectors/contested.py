@@ -51,7 +51,7 @@ class Holding:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """One proposal in one scenario: the verdict of record beside the contested one."""
+    """One proposal in one scenario: the verdict of record beside the contested one; judged, at least in part, or not."""
 
     place: Place
     record: Usefulness
@@ -61,6 +61,7 @@ class Compared:
     record_variants: int | None
     held_variants: int | None
     variants: int | None
+    is_judged: bool = False
 
     @property
     def flips(self) -> bool:
@@ -74,7 +75,7 @@ class Compared:
     @property
     def moved(self) -> float:
         """How far the share of draws in which it is useful moves."""
-        if self.record_share is None or self.held_share is None:
+        if self.is_judged or self.record_share is None or self.held_share is None:
             return 0.0
         return self.held_share - self.record_share
 
@@ -329,6 +330,7 @@ class _Weigh:
             record_variants=record.get("variants"),
             held_variants=held.get("variants"),
             variants=record.get("of"),
+            is_judged=any((proposal.id, place.revision_id, side.id) in self.judgements for side in self.ground.sides),
         )
 
     def _usefulness(self, proposal: Proposal, place: Place, told: Mapping[str, Any]) -> Usefulness:

@@ -93,7 +93,12 @@ def table_preset(*, who: Standing, workshop: Workshop, key: str) -> Contest:
         raise WorkshopError(_("This state of knowledge lies on the table already."), field="preset")
     holder = {"seat": None, "capacity": Role.FACILITATOR.value}
     return _lay(
-        who=who, workshop=workshop, holder=holder, about=preset.about, values=preset.values, told=_words(preset)
+        who=who,
+        workshop=workshop,
+        holder=holder,
+        about=preset.about,
+        values=preset.values,
+        told=words_of_preset(preset),
     )
 
 
@@ -139,14 +144,14 @@ def _holder(who: Standing, seat: Seat | None, role: Role | None) -> dict[str, An
     """Return in which seat or role it is said; who has more than one must say which."""
     if seat is not None:
         if who.seat(seat.id) is None:
-            raise NotAllowedError(_("You do not hold this seat. Choose a seat of your own."), field="capacity")
+            raise NotAllowedError(_("You do not hold this seat. Choose a seat of your own."), field="seat")
         return {"seat": seat, "capacity": who.capacity(seat)}
     if role is not None:
         if role not in who.roles:
-            raise NotAllowedError(_("You do not have this role in the workshop."), field="capacity")
+            raise NotAllowedError(_("You do not have this role in the workshop."), field="seat")
         return {"seat": None, "capacity": role.value}
     if len(who.seats) + len(who.roles) > 1:
-        raise WorkshopError(_("Say in which seat or role you speak."), field="capacity")
+        raise WorkshopError(_("Say in which seat or role you speak."), field="seat")
     first = next(iter(who.seats), None)
     return {"seat": first, "capacity": who.capacity(first)}
 
@@ -192,7 +197,7 @@ def _what_it_is_about(assumption: Assumption, ground: Ground) -> dict[str, Any]:
     return {"scenario_revision": revision, "proposal": assumption.proposal}
 
 
-def _words(preset: Knowledge) -> dict[str, Any]:
+def words_of_preset(preset: Knowledge) -> dict[str, Any]:
     """Return the reason and the sources of a state of knowledge, in both languages."""
     term = next(one for one in vocabulary.presets() if one.key == preset.key)
     sources = " ".join(f"{one.source}." for one in preset.priors)

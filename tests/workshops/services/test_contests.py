@@ -223,7 +223,7 @@ def test_who_has_more_than_one_capacity_says_which(table, contest):
 
     with pytest.raises(WorkshopError, match="which seat or role") as refusal:
         contest(who=table.standing(person))
-    assert refusal.value.field == "capacity"
+    assert refusal.value.field == "seat"
     assert contest(who=table.standing(person), role=Role.SECRETARY).capacity == "secretary"
     assert contest(who=table.standing(person), seat=table.seat("employers")).capacity == "employers:1"
 
