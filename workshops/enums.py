@@ -156,6 +156,15 @@ class Usefulness(StrEnum):
     NOT_ESTABLISHED = "not_established"
 
 
+class Contestable(StrEnum):
+    """What of the model somebody can hold otherwise."""
+
+    PRIOR = "prior"
+    DRIVER = "driver"
+    BUDGET = "budget"
+    PRESET = "preset"
+
+
 class AnnotationStance(StrEnum):
     SUPPORTS = "supports"
     CONTRADICTS = "contradicts"
@@ -173,6 +182,8 @@ class Act(StrEnum):
     PROPOSAL_RETURNED = "proposal_returned"
     PROPOSAL_WITHDRAWN = "proposal_withdrawn"
     PROPOSAL_JUDGED = "proposal_judged"
+    ASSUMPTION_CONTESTED = "assumption_contested"
+    CONTEST_WITHDRAWN = "contest_withdrawn"
     ROUND_PREPARED = "round_prepared"
     ROUND_OPENED = "round_opened"
     ROUND_CLOSED = "round_closed"

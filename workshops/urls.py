@@ -5,11 +5,14 @@
 from django.urls import include, path
 
 from workshops.views.delegate.ballots import urlpatterns as delegate_ballots
+from workshops.views.delegate.contests import urlpatterns as delegate_contests
 from workshops.views.delegate.practice import urlpatterns as delegate_practice
 from workshops.views.delegate.proposals import urlpatterns as delegate_proposals
 from workshops.views.facilitator.agreements import urlpatterns as facilitator_agreements
 from workshops.views.facilitator.phases import urlpatterns as facilitator_phases
+from workshops.views.facilitator.presets import urlpatterns as facilitator_presets
 from workshops.views.facilitator.rounds import urlpatterns as facilitator_rounds
+from workshops.views.public.assumptions import urlpatterns as public_assumptions
 from workshops.views.public.home import urlpatterns as public_home
 from workshops.views.public.horizon import urlpatterns as public_horizon
 from workshops.views.public.matrix import urlpatterns as public_matrix
@@ -38,15 +41,18 @@ urlpatterns = [
                 *public_studies,
                 *public_matrix,
                 *public_horizon,
+                *public_assumptions,
                 *public_practice,
                 *public_report,
                 *public_trials,
                 *delegate_proposals,
                 *delegate_ballots,
                 *delegate_practice,
+                *delegate_contests,
                 *facilitator_agreements,
                 *facilitator_rounds,
                 *facilitator_phases,
+                *facilitator_presets,
                 *secretariat_answers,
                 *secretariat_examples,
                 *secretariat_judgements,

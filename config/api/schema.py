@@ -33,6 +33,8 @@ RESOURCES = {
     "ballots": _("Your own ballots in a workshop."),
     "support": _("How the seats answered, per constituency."),
     "matrix": _("Support beside impact, proposals by scenarios: the object of the page and the CSV."),
+    "assumptions": _("What the model assumes in a workshop, with limits, source and status."),
+    "contests": _("Assumptions that somebody holds otherwise, and whether a verdict changes by it."),
     "practice-examples": _("How firms and their workers cope today."),
     "annotations": _("Remarks on passages of practice examples."),
     "positions": _("Who supports what, in the council's own wording."),

@@ -185,6 +185,11 @@ CELERY_BEAT_SCHEDULE = {
     "dispatch-waiting": {"task": "scenarios.tasks.dispatch_waiting", "schedule": 5.0, "options": {"expires": 5}},
     "part-ballots": {"task": "workshops.tasks.part_ballots", "schedule": 3600.0, "options": {"expires": 3600}},
     "remove-expired": {"task": "scenarios.tasks.remove_expired", "schedule": 3600.0, "options": {"expires": 3600}},
+    "keep-contests-current": {
+        "task": "workshops.tasks.keep_contests_current",
+        "schedule": 60.0,
+        "options": {"expires": 60},
+    },
 }
 PROJECTION_DRAWS = env.number("PROJECTION_DRAWS", default=1000, low=50, high=20_000)
 

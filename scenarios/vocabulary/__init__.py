@@ -11,6 +11,7 @@ from scenarios.vocabulary.terms import (
     DefaultScenario,
     DefaultYardstick,
     Driver,
+    FixedTerm,
     Institution,
     LeadTime,
     Level,
@@ -39,6 +40,7 @@ __all__ = [
     "DefaultScenario",
     "DefaultYardstick",
     "Driver",
+    "FixedTerm",
     "Institution",
     "LeadTime",
     "Level",
@@ -69,6 +71,8 @@ __all__ = [
     "driver",
     "driver_themes",
     "drivers",
+    "fixed_numbers",
+    "fixed_rooms",
     "group",
     "groups",
     "institution",
@@ -157,6 +161,16 @@ def lead_time(key: str) -> LeadTime:
 def prior_themes() -> tuple[Theme, ...]:
     """Return the headings of the uncertain parameters."""
     return entries("assumptions", "themes", Theme)
+
+
+def fixed_numbers() -> tuple[FixedTerm, ...]:
+    """Return the numbers that every run takes as they are."""
+    return entries("assumptions", "fixed", FixedTerm)
+
+
+def fixed_rooms() -> tuple[Theme, ...]:
+    """Return the headings of the fixed numbers: the rooms of the model."""
+    return entries("assumptions", "rooms", Theme)
 
 
 def presets() -> tuple[PresetTerm, ...]:

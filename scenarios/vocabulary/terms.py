@@ -136,6 +136,16 @@ class PresetTerm:
     key: str
     label: Text
     sentence: Text
+    source_nl: str
+
+
+@dataclass(frozen=True)
+class FixedTerm:
+    """A number of the base year or inside an equation, in plain words; its English unit is the engine's."""
+
+    key: str
+    label: Text
+    unit_nl: str
 
 
 @dataclass(frozen=True)

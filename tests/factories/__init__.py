@@ -6,6 +6,7 @@
 from tests.factories.acts import (
     AnnotationFactory,
     BallotFactory,
+    ContestFactory,
     JudgementFactory,
     PollFactory,
     ProposalFactory,
@@ -44,6 +45,7 @@ __all__ = [
     "AskingSentenceFactory",
     "BallotFactory",
     "ConstituencyFactory",
+    "ContestFactory",
     "Council",
     "DelegationFactory",
     "DevelopmentFactory",

@@ -9,11 +9,11 @@ import pytest
 
 from workshops import rules
 from workshops.enums import Phase, Role, RoundState
-from workshops.models import Agreements, Constituency, Proposal, Round, Seat, User, Workshop
+from workshops.models import Agreements, Constituency, Contest, Proposal, Round, Seat, User, Workshop
 from workshops.rules import NOBODY, Standing
 
 SEAT = Seat(id=uuid4(), number=1, constituency=Constituency(key="workers"))
-PERSON = User(username="somebody")
+PERSON = User(pk=1, username="somebody")
 WHO = {
     "stranger": NOBODY,
     "signed in": Standing(PERSON),
@@ -33,6 +33,10 @@ ALWAYS = set(Phase)
 
 def a_round(phase, state):
     return Round(workshop=Workshop(phase=phase), state=state)
+
+
+def a_contest(phase, **facts):
+    return Contest(workshop=Workshop(phase=phase), **facts)
 
 
 # act: who may, in which phases; and the question as the code asks it, of a person in a phase
@@ -64,6 +68,46 @@ ACTS = {
         {"secretary"},
         PREPARING,
         lambda who, phase: rules.can_judge_proposal(who, Workshop(phase=phase)),
+    ),
+    "contest an assumption": (
+        TAKES_PART,
+        PREPARING,
+        lambda who, phase: rules.can_contest_assumption(who, Workshop(phase=phase)),
+    ),
+    "table a state of knowledge": (
+        {"facilitator"},
+        PREPARING,
+        lambda who, phase: rules.can_table_preset(who, Workshop(phase=phase)),
+    ),
+    "withdraw a contest of one's own seat": (
+        SEATED,
+        PREPARING,
+        lambda who, phase: rules.can_withdraw_contest(who, a_contest(phase, seat=SEAT)),
+    ),
+    "withdraw a contest that one stated in a role": (
+        TAKES_PART,
+        PREPARING,
+        lambda who, phase: rules.can_withdraw_contest(who, a_contest(phase, stated_by=PERSON)),
+    ),
+    "withdraw another's contest": (
+        set(),
+        ALWAYS,
+        lambda who, phase: rules.can_withdraw_contest(who, a_contest(phase, stated_by=User(pk=2, username="other"))),
+    ),
+    "withdraw a contest of another seat that one stated": (
+        set(),
+        ALWAYS,
+        lambda who, phase: rules.can_withdraw_contest(who, a_contest(phase, seat=Seat(), stated_by=PERSON)),
+    ),
+    "withdraw a contest of nobody any more": (
+        set(),
+        ALWAYS,
+        lambda who, phase: rules.can_withdraw_contest(who, a_contest(phase)),
+    ),
+    "withdraw a contest that has ended": (
+        set(),
+        ALWAYS,
+        lambda who, phase: rules.can_withdraw_contest(who, a_contest(phase, seat=SEAT, ended_at="now")),
     ),
     "change the agreements": (
         {"facilitator"},

@@ -7,7 +7,9 @@ from typing import Any
 
 from django.urls import path
 
+from workshops.api.assumptions import Assumptions
 from workshops.api.ballots import Ballots, OwnBallots
+from workshops.api.contests import Contests
 from workshops.api.matrix import MatrixOf
 from workshops.api.own_projections import Experiments
 from workshops.api.polls import Polls
@@ -23,6 +25,7 @@ Actions = dict[str, Any]
 LIST: Actions = {"get": "list"}
 ONE: Actions = {"get": "retrieve"}
 CREATE: Actions = {"post": "create"}
+WITHDRAW: Actions = {"delete": "destroy"}
 BALLOT: Actions = ONE | {"put": "update", "delete": "destroy"}
 
 urlpatterns = [
@@ -40,6 +43,9 @@ urlpatterns = [
     path("ballots", OwnBallots.as_view(LIST), name="ballots"),
     path("support", SupportList.as_view(LIST), name="support"),
     path("matrix", MatrixOf.as_view(ONE), name="matrix"),
+    path("assumptions", Assumptions.as_view(LIST), name="assumptions"),
+    path("contests", Contests.as_view(LIST | CREATE), name="contests"),
+    path("contests/<uuid:contest>", Contests.as_view(ONE | WITHDRAW), name="contest"),
     path("practice-examples", Examples.as_view(LIST | CREATE), name="practice-examples"),
     path("practice-examples/<uuid:example>", Examples.as_view(ONE), name="practice-example"),
     path("annotations", Annotations.as_view(LIST | CREATE), name="annotations"),

@@ -4,11 +4,11 @@
 """The closed lists of the acts in words, for forms and pages."""
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
-from workshops.enums import BallotMode, Need, Phase, Role, Stance
-from workshops.models import Seat
+from workshops.enums import BallotMode, Need, Phase, Stance
+from workshops.reports.words import ROLES, seat_mark
 from workshops.rules import Standing
 
 STANCES: dict[Stance, Promise] = {
@@ -77,11 +77,6 @@ PHASE_CHANGES: dict[Phase, tuple[Promise, ...]] = {
         _("Secretariat: draft the answers and compile the report."),
     ),
 }
-ROLES: dict[Role, Promise] = {
-    Role.FACILITATOR: _("facilitator"),
-    Role.SECRETARY: _("secretariat"),
-    Role.OBSERVER: _("observer"),
-}
 GLYPHS: dict[Stance, str] = {
     Stance.FULL: "full",
     Stance.RESERVATIONS: "full",
@@ -94,22 +89,6 @@ GLYPHS: dict[Stance, str] = {
 def glyph_of(stance: Stance) -> str:
     """Return the glyph under which a seat with this answer stands on every page."""
     return GLYPHS.get(stance, "dash")
-
-
-def seat_mark(seat: Seat) -> str:
-    """Say which seat in short: the member of which side, and its number."""
-    return gettext("%(member)s %(number)d") % {"member": seat.constituency.said("singular"), "number": seat.number}
-
-
-def seat_name(seat: Seat) -> str:
-    """Say which seat: the member of which side, its number, and of which organisation."""
-    if seat.delegation is None:
-        return seat_mark(seat)
-    return gettext("%(member)s %(number)d, %(organisation)s") % {
-        "member": seat.constituency.said("singular"),
-        "number": seat.number,
-        "organisation": seat.delegation.said("name"),
-    }
 
 
 def capacity_of(who: Standing) -> str:

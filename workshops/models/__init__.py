@@ -6,6 +6,7 @@
 from workshops.models.annotation import Annotation
 from workshops.models.ballot import Ballot, SealedBallot
 from workshops.models.composition import Constituency, Delegation, Mandate, Participation, Seat
+from workshops.models.contest import Contest
 from workshops.models.journal import JournalEntry
 from workshops.models.person import AccessToken, User
 from workshops.models.poll import Poll, Round, RoundSeat, TallyRow
@@ -22,6 +23,7 @@ __all__ = [
     "Ballot",
     "ConsensusReport",
     "Constituency",
+    "Contest",
     "Delegation",
     "JournalEntry",
     "Judgement",

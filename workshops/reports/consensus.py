@@ -14,6 +14,7 @@ from workshops.reports.annexes import agreements_chapter, composition_chapter, r
 from workshops.reports.developments import developments_chapter, practice_chapter
 from workshops.reports.institutions import institutions_chapter, relations_chapter
 from workshops.reports.model import Chapter, Points, Report, Words
+from workshops.reports.model_annex import model_chapter
 from workshops.reports.no_regret import no_regret_chapter, support_chapter
 from workshops.reports.sources import Sources, sources_of
 
@@ -40,6 +41,7 @@ def consensus_report(workshop: Workshop, *, language: str, number: int) -> Repor
                 practice_chapter(found),
                 agreements_chapter(found),
                 composition_chapter(found),
+                model_chapter(workshop),
             ],
             provenance=_provenance(found),
         )

@@ -14,6 +14,7 @@ from scenarios.models import Impact, Payoff, Projection, ReformRevision
 from scenarios.selectors.impacts import Band
 from workshops.enums import Direction, ProposalState, SupportClass
 from workshops.models import Agreements, Judgement, Proposal, Round, Workshop
+from workshops.selectors.agreements import agreements_that_hold
 from workshops.selectors.cells import Cell, Line
 from workshops.selectors.near_misses import Verdicts, verdicts_of
 from workshops.selectors.obstacles import Obstacle, obstacles_in
@@ -149,7 +150,7 @@ class Matrix:
 
 def support_impact_matrix(workshop: Workshop, *, proposal_ids: Iterable[UUID] | None = None) -> Matrix:
     """Return the matrix of a workshop, withdrawn proposals left out: ten statements at any size."""
-    agreements = _agreements(workshop)
+    agreements = agreements_that_hold(workshop)
     year = agreements.report_year if agreements else 2030
     sides, places = sides_of(workshop), places_of(workshop)
     proposals = _proposals(workshop, proposal_ids)
@@ -194,12 +195,6 @@ def effects_on(side: Side, proposal: Proposal, places: list[Place], *, year: int
         judgement = judgements.get((proposal.id, place.revision_id, side.id))
         found[place.revision_id] = _effect(side, proposal.reform_revision, run, payoff, judgement)
     return found
-
-
-def _agreements(workshop: Workshop) -> Agreements | None:
-    """Return the agreements that hold: the last ones locked; while none are, those being drawn up."""
-    versions = list(workshop.agreements.all())
-    return next((one for one in versions if one.is_locked), versions[0] if versions else None)
 
 
 def _proposals(workshop: Workshop, proposal_ids: Iterable[UUID] | None) -> list[Proposal]:

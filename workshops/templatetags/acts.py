@@ -18,12 +18,11 @@ from workshops.forms.words import (
     PHASE_CHANGES,
     PHASE_SENTENCES,
     PHASES,
-    ROLES,
     STANCES,
     glyph_of,
-    seat_name,
 )
 from workshops.models import Round
+from workshops.reports.words import ROLES, seat_name
 from workshops.selectors.asked import Ask, Asked
 
 register = template.Library()

@@ -21,7 +21,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from workshops import rules
 from workshops.errors import NotAllowedError, WorkshopError
 from workshops.forms.ballots import AnswerForm, stored
-from workshops.forms.words import seat_name
+from workshops.reports.words import seat_name
 from workshops.selectors.ballots import Question, Sheet
 from workshops.selectors.cells import Line
 from workshops.selectors.matrix import effects_on
