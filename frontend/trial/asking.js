@@ -5,8 +5,10 @@
  *
  * Every question has a number. One is under way at a time and the newest waits for it; one that is slow is given up for
  * the newest. An answer that comes after a later one has been shown is thrown away, whether it was given up or not.
+ * On a line that is slow for everything patience grows, or a hand that keeps moving would never see an answer.
  */
 export const PATIENCE = 400;
+const MOST_PATIENCE = 6400;
 export const REST = 200;
 export const BAND_WAITS = [120, 160, 220, 300, 400, 600, 800, 1000, 1500, 2000, 2500, 3000];
 const AGAIN = [500, 1000, 2000, 4000];
@@ -23,6 +25,7 @@ export class Asker {
     this.sent = 0;
     this.shown = 0;
     this.failures = 0;
+    this.patience = PATIENCE;
     this.underway = null;
   }
 
@@ -43,13 +46,14 @@ export class Asker {
     this.clock.clear(this.retry);
     if (!this.underway) return this.send();
     this.clock.clear(this.impatience);
-    const left = PATIENCE - (this.clock.now() - this.underway.since);
+    const left = this.patience - (this.clock.now() - this.underway.since);
     this.impatience = this.clock.set(() => this.giveUp(), Math.max(0, left));
   }
 
   giveUp() {
     this.underway?.abort.abort();
     this.underway = null;
+    this.patience = Math.min(2 * this.patience, MOST_PATIENCE);
     this.tell.wait();
     this.send();
   }
@@ -70,7 +74,10 @@ export class Asker {
 
   take(mine, how, answer) {
     const isNewest = mine.number === this.newest.number;
-    if (this.underway === mine) this.underway = null;
+    if (this.underway === mine) {
+      this.underway = null;
+      this.patience = Math.max(PATIENCE, 2 * (this.clock.now() - mine.since));
+    }
     if (mine.number < this.shown) return;
     this.shown = mine.number;
     this.failures = 0;

@@ -25,7 +25,7 @@ class Trial {
       draw: (answer, how) => this.draw(answer, how),
       status: (answer) => this.say(answer.status, answer.band),
       wait: () => this.say(this.words("updating"), "asked"),
-      late: () => this.say(this.words("late"), "away"),
+      late: () => this.late(),
       fail: (trouble) => this.say(trouble.busy ?? (trouble.isGone ? words("signed-out") : this.words("offline")), "away"),
       rest: () => this.rest(),
     });
@@ -99,13 +99,21 @@ class Trial {
     throw { isGone: answer.status < 500 };
   }
 
-  draw(answer, { isNewest }) {
+  draw(answer, { isNewest, rest }) {
     this.mark(answer.errors ?? {});
     if (answer.errors) return this.say(this.words("wrong"), "wrong");
     if (!this.parts.finding) return window.location.assign(answer.link); // opened with something wrong: no picture yet
     if (!draw(this.parts, answer)) return this.say(this.words("reload"), "away");
     this.say(answer.status, answer.band);
     if (isNewest) this.keep(answer);
+    if (rest && answer.band === "there") announce(answer.finding);
+    else if (rest && answer.band !== "asked") announce(`${answer.finding}. ${answer.status}`);
+  }
+
+  /** No margin came: the point stands, and whoever listens hears both. */
+  late() {
+    this.say(this.words("late"), "away");
+    announce(`${this.parts.finding?.textContent}. ${this.words("late")}`);
   }
 
   /** What stands in the address, in the links and in the hidden fields. */
@@ -147,10 +155,10 @@ class Trial {
     }
   }
 
+  /** The hand rests: one step more to go back to. */
   rest() {
     this.steps.take(this.typed());
     this.tellSteps();
-    announce(this.parts.finding?.textContent);
   }
 
   go(step) {

@@ -28,6 +28,8 @@ NO_PAGES = {
     "workshops:proposal_support": "a piece of a page",
     "workshops:matrix_fragment": "a piece of a page",
     "workshops:matrix_finding": "a piece of a page",
+    "workshops:trial_answer": "figures for a page",
+    "workshops:scenario_trial_answer": "figures for a page",
     "workshops:proposal_csv": "a file",
     "workshops:matrix_csv": "a file",
     "workshops:report_pdf": "a file",
@@ -88,6 +90,12 @@ def open_all_folds(one: Somebody) -> None:
     one.page.locator("main details").evaluate_all("folds => folds.forEach(fold => { fold.open = true; })")
 
 
+def type_too_much(one: Somebody) -> None:
+    """Ask for what the model cannot compute, on a page that is open."""
+    one.find("#id_lever_minimum_wage").fill("99")
+    one.find(".utrecht-form-field-error-message").first.wait_for()
+
+
 @dataclass(frozen=True)
 class Case:
     """One page as one person sees it."""
@@ -145,6 +153,12 @@ CASES = (
     Case("workshops:answer", SECRETARY, args=(1,), act=send_empty),
     Case("workshops:scenarios", act=open_all_folds),
     Case("workshops:scenario", args=("displacement",)),
+    Case("workshops:scenario_trial", args=("displacement",), act=open_all_folds),
+    Case("workshops:scenario_trial", args=("trend",), query="?driver_new_tasks=9", status=400),
+    Case("workshops:trial", query=f"?from=again-{COMPUTED}", act=open_all_folds),
+    Case("workshops:trial", DELEGATE, query="?from=own&lever_minimum_wage=10&held=1&held-lever_training=1&all=1"),
+    Case("workshops:trial", query="?from=own", act=type_too_much),
+    Case("workshops:trial", query="?from=own&lever_minimum_wage=99", status=400),
     Case("workshops:proposals"),
     Case("workshops:proposals", DELEGATE),
     Case("workshops:proposals", query="?q=onvindbaar"),

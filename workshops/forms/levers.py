@@ -22,7 +22,7 @@ from scenarios.templatetags.figures import language
 from scenarios.vocabulary import Driver, Lever, Theme
 
 PREFIX = "lever_"
-MOST_DIGITS = 50  # before or behind the comma: more than that no arithmetic of ours can take
+MOST_DIGITS = 200  # before or behind the comma: more than that no arithmetic of ours can take
 
 
 class NumberField(forms.Field):
