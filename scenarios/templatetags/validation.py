@@ -40,15 +40,22 @@ def power_of_ten(value: float) -> str:
 
 
 @register.filter
-def found_words(check: Judged) -> str:
-    """Write our figure, with its band where there is one."""
+def found_words(check: Judged, unit: str = "") -> str:
+    """Write our figure with its unit, where one is given, and its band, where there is one."""
     if check.found is None:
-        return _("not computed here")
+        return "–"
+    written = with_unit(figure(check.found, check.key), unit)
     if check.found_low is None or check.found_high is None:
-        return figure(check.found, check.key)
+        return written
     joiner = pgettext("a range of numbers: 1 to 2", "to")
     band = f"{figure(check.found_low, check.key)} {joiner} {figure(check.found_high, check.key)}"
-    return _("%(figure)s (%(band)s)") % {"figure": figure(check.found, check.key), "band": band}
+    return _("%(figure)s (%(band)s)") % {"figure": written, "band": band}
+
+
+@register.filter
+def with_unit(words: str, unit: str) -> str:
+    """Write a unit behind a figure: a percent sign sticks to it."""
+    return f"{words}{unit}" if not unit or unit.startswith("%") else f"{words} {unit}"
 
 
 @register.filter

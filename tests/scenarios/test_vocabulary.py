@@ -31,6 +31,9 @@ EVERYTHING = {
     "catalogue": vocabulary.catalogue(),
     "scenarios": vocabulary.default_scenarios(),
     "yardsticks": vocabulary.yardsticks(),
+    "checks on the model": vocabulary.validation_checks(),
+    "kinds of checks": vocabulary.validation_blocks(),
+    "weaknesses": vocabulary.weaknesses(),
 }
 SOURCES = {source.key for source in vocabulary.sources()}
 GROUPS = {group.key for group in vocabulary.groups()}
