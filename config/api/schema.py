@@ -14,10 +14,10 @@ from rest_framework import serializers
 
 from config.api.problems import CONTENT_TYPE
 from scenarios.api import levers
-from scenarios.api.fields import Text
+from scenarios.api.fields import SPACES, Text
 from scenarios.api.resources import Body, Resource
 
-NUL, NOT_BLANK = r"\x00", r"^[^\x00]*[^\s\x00][^\x00]*$"
+NUL, NOT_BLANK = r"\x00", rf"^[^\x00]*[^{SPACES}\x00][^\x00]*$"
 READS = frozenset({"get", "head"})
 MADE = frozenset({"201", "202"})
 RESOURCES = {

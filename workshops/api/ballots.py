@@ -16,7 +16,7 @@ from rest_framework.permissions import IsAuthenticated
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from scenarios.api.fields import Moment, OneOf, Said, SaidIn, Text
+from scenarios.api.fields import SPACES, Moment, OneOf, Said, SaidIn, Text
 from scenarios.api.resources import Body, Resource
 from workshops.api.polls import poll_in_reach
 from workshops.api.room import Tongue, WorkshopQuery, enter
@@ -73,7 +73,7 @@ class BallotBody(Body):
 
     conditions: ClassVar = {
         "if": {"required": ["stance"], "properties": {"stance": {"enum": [one.value for one in REASON_REQUIRED]}}},
-        "then": {"required": ["reason"], "properties": {"reason": {"type": "string", "pattern": r"[^\s\x00]"}}},
+        "then": {"required": ["reason"], "properties": {"reason": {"type": "string", "pattern": rf"[^{SPACES}\x00]"}}},
     }
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
