@@ -26,6 +26,7 @@ register = template.Library()
 
 FIRST_YEAR, LAST_YEAR = 2015, 2040
 MARGIN = 3.0  # hundredths of the width
+ROOM_FOR_A_YEAR = 6.0
 BASE, TALLEST = 2.6, 2.2  # em: where the bars of years stand, and the tallest of them
 URGENCIES: dict[Urgency, Promise] = {
     Urgency.ACT: gettext_lazy("Act now"),
@@ -155,7 +156,7 @@ def strip_of(needed: Need, now: int) -> Strip:
 def year_at(year: int) -> float:
     """Return where a year stands on the axis, in hundredths of the width."""
     way = (year - FIRST_YEAR) / (LAST_YEAR - FIRST_YEAR)
-    return round(MARGIN + (100 - 2 * MARGIN) * way, 2)
+    return round(ROOM_FOR_A_YEAR + (100 - 2 * ROOM_FOR_A_YEAR) * way, 2)
 
 
 @register.simple_tag

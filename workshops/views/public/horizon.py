@@ -22,7 +22,7 @@ from workshops.reports.studies_csv import package_rows, timing_rows
 from workshops.selectors.packages import packages_with
 from workshops.selectors.studies import computable_proposals, ground_of, packages_asked, progress_of, timing_asked
 from workshops.selectors.table import places_of, sides_of
-from workshops.selectors.timing import blocks_of, first_decision, with_helpers
+from workshops.selectors.timing import blocks_of, with_helpers
 from workshops.services.studies import ask_about_packages, ask_about_timing
 from workshops.views.public.studies import spreadsheet
 from workshops.views.room import Room, draw, enter, page, piece
@@ -104,7 +104,7 @@ def _timing(request: HttpRequest, room: Room) -> dict[str, Any]:
     ground = ground_of(room.workshop)
     found = timing_asked(room.workshop, ground)
     proposals = computable_proposals(room.workshop)
-    choice = HorizonChoice(request.GET, first_decision=first_decision(proposals))
+    choice = HorizonChoice(request.GET, due_year=room.workshop.due_on.year)
     answer = found.answer_as(TimingAnswer)
     places, sides = places_of(room.workshop), sides_of(room.workshop)
     blocks = blocks_of(answer, places, sides, lead=choice.lead, now=choice.now) if answer else []
