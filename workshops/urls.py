@@ -12,6 +12,7 @@ from workshops.views.facilitator.phases import urlpatterns as facilitator_phases
 from workshops.views.facilitator.rounds import urlpatterns as facilitator_rounds
 from workshops.views.public.home import urlpatterns as public_home
 from workshops.views.public.matrix import urlpatterns as public_matrix
+from workshops.views.public.metrics import urlpatterns as public_metrics
 from workshops.views.public.practice import urlpatterns as public_practice
 from workshops.views.public.proposals import urlpatterns as public_proposals
 from workshops.views.public.report import urlpatterns as public_report
@@ -33,6 +34,7 @@ urlpatterns = [
                 *public_scenarios,
                 *public_proposals,
                 *public_matrix,
+                *public_metrics,
                 *public_practice,
                 *public_report,
                 *delegate_proposals,

@@ -31,6 +31,7 @@ RESOURCES = {
     "ballots": _("Your own ballots in a workshop."),
     "support": _("How the seats answered, per constituency."),
     "matrix": _("Support beside impact, proposals by scenarios: the object of the page and the CSV."),
+    "measures": _("Other measures than the verdict: regret, dominance and their rankings, and where they disagree."),
     "practice-examples": _("How firms and their workers cope today."),
     "annotations": _("Remarks on passages of practice examples."),
     "positions": _("Who supports what, in the council's own wording."),

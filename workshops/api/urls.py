@@ -9,6 +9,7 @@ from django.urls import path
 
 from workshops.api.ballots import Ballots, OwnBallots
 from workshops.api.matrix import MatrixOf
+from workshops.api.measures import Measures
 from workshops.api.polls import Polls
 from workshops.api.positions import Positions
 from workshops.api.practice import Annotations, Examples
@@ -38,6 +39,7 @@ urlpatterns = [
     path("ballots", OwnBallots.as_view(LIST), name="ballots"),
     path("support", SupportList.as_view(LIST), name="support"),
     path("matrix", MatrixOf.as_view(ONE), name="matrix"),
+    path("measures", Measures.as_view(ONE), name="measures"),
     path("practice-examples", Examples.as_view(LIST | CREATE), name="practice-examples"),
     path("practice-examples/<uuid:example>", Examples.as_view(ONE), name="practice-example"),
     path("annotations", Annotations.as_view(LIST | CREATE), name="annotations"),

@@ -41,6 +41,15 @@ class Line:
         )
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Run:
+    """What computed the effects: the model's version, how many uncertain futures it drew, and from which seed."""
+
+    model_version: str
+    draws: int
+    seed: int
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """One proposal in one scenario."""
@@ -55,6 +64,7 @@ class Cell:
     variants: int | None
     state: ProjectionState | None
     projection_id: UUID | None = None
+    run: Run | None = None
 
     @property
     def is_desirable(self) -> bool | None:
