@@ -16,6 +16,7 @@ from workshops.views.public.assumptions import urlpatterns as public_assumptions
 from workshops.views.public.home import urlpatterns as public_home
 from workshops.views.public.horizon import urlpatterns as public_horizon
 from workshops.views.public.matrix import urlpatterns as public_matrix
+from workshops.views.public.metrics import urlpatterns as public_metrics
 from workshops.views.public.practice import urlpatterns as public_practice
 from workshops.views.public.proposals import urlpatterns as public_proposals
 from workshops.views.public.report import urlpatterns as public_report
@@ -42,6 +43,7 @@ urlpatterns = [
                 *public_matrix,
                 *public_horizon,
                 *public_assumptions,
+                *public_metrics,
                 *public_practice,
                 *public_report,
                 *public_trials,

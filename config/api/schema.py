@@ -35,6 +35,7 @@ RESOURCES = {
     "matrix": _("Support beside impact, proposals by scenarios: the object of the page and the CSV."),
     "assumptions": _("What the model assumes in a workshop, with limits, source and status."),
     "contests": _("Assumptions that somebody holds otherwise, and whether a verdict changes by it."),
+    "measures": _("Other measures than the verdict: regret, dominance and their rankings, and where they disagree."),
     "practice-examples": _("How firms and their workers cope today."),
     "annotations": _("Remarks on passages of practice examples."),
     "positions": _("Who supports what, in the council's own wording."),

@@ -24,7 +24,7 @@ from workshops.models import Ballot, JournalEntry, Workshop
 PROBLEM = "application/problem+json"
 FILES = {"/projections/{projection}/experiments"}
 ONE_OFFS = {"matrix", "model", "support"}
-QUERY_KEYS = {"workshop", "page", "pageSize", "state", "proposal", "practiceExample", "year"}
+QUERY_KEYS = {"workshop", "page", "pageSize", "state", "proposal", "practiceExample", "year", "over", "withParked"}
 CAMEL = re.compile(r"[a-z][a-zA-Z0-9]*")
 UTC_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z")
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
+import numpy as np
 from django.utils import timezone
 
 from config.api.views import openapi_in
@@ -39,6 +40,7 @@ from tests.factories import (
     council,
     open_round,
 )
+from tests.factories.weighing import VARIANTS, steps_of
 from workshops.enums import Phase, Stance
 from workshops.models import Annotation, ConsensusReport, Poll, Proposal, Round
 from workshops.services.reports import compile_report
@@ -206,7 +208,8 @@ def _found(run: Projection, yardsticks: list[Any]) -> None:
             projection=run,
             yardstick=one,
             year=2030,
-            draws=b"",
+            draws=steps_of(one, np.resize([0.01, 0.02, 0.03], run.draws)),
+            variants=steps_of(one, np.full(VARIANTS, 0.02)),
             outcome="net_income",
             low=0.01,
             mid=0.02,

@@ -11,6 +11,7 @@ from workshops.api.assumptions import Assumptions
 from workshops.api.ballots import Ballots, OwnBallots
 from workshops.api.contests import Contests
 from workshops.api.matrix import MatrixOf
+from workshops.api.measures import Measures
 from workshops.api.own_projections import Experiments
 from workshops.api.polls import Polls
 from workshops.api.positions import Positions
@@ -46,6 +47,7 @@ urlpatterns = [
     path("assumptions", Assumptions.as_view(LIST), name="assumptions"),
     path("contests", Contests.as_view(LIST | CREATE), name="contests"),
     path("contests/<uuid:contest>", Contests.as_view(ONE | WITHDRAW), name="contest"),
+    path("measures", Measures.as_view(ONE), name="measures"),
     path("practice-examples", Examples.as_view(LIST | CREATE), name="practice-examples"),
     path("practice-examples/<uuid:example>", Examples.as_view(ONE), name="practice-example"),
     path("annotations", Annotations.as_view(LIST | CREATE), name="annotations"),

@@ -231,11 +231,11 @@ def matrix_csv(matrix: Matrix, rows: Iterable[Row], *, language: str) -> str:
         for cell in row.cells:
             for line in cell.lines:
                 at = Place(matrix, row, cell, line)
-                writer.writerow([_written(column.read(at), language) for column in COLUMNS])
+                writer.writerow([written(column.read(at), language) for column in COLUMNS])
     return BYTE_ORDER_MARK + file.getvalue()
 
 
-def _written(value: Any, language: str) -> str:
+def written(value: Any, language: str) -> str:
     """Return a value as a spreadsheet takes it; text that would be a formula stays text."""
     if value is None:
         return ""

@@ -53,6 +53,15 @@ class Line:
         return self.band in MOSTLY_AGAINST if share is None else share <= ONE_THIRD
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Run:
+    """What computed the effects: the model's version, how many uncertain futures it drew, and from which seed."""
+
+    model_version: str
+    draws: int
+    seed: int
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """One proposal in one scenario."""
@@ -67,6 +76,7 @@ class Cell:
     variants: int | None
     state: ProjectionState | None
     projection_id: UUID | None = None
+    run: Run | None = None
 
     @property
     def is_desirable(self) -> bool | None:

@@ -4,21 +4,17 @@
 """Other measures than the one verdict: every proposal at the table by several metrics, and where those disagree."""
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from uuid import UUID
 
 from scenarios.arrays.payoffs import is_kept
 from scenarios.arrays.weighing import RANKED, Choice, Reading, Weighed, weigh
 from scenarios.enums import Metric, Over, SetSign
-from scenarios.models import Payoff, Yardstick
+from scenarios.models import Payoff
 from workshops.enums import ProposalState
-from workshops.selectors.matrix import Matrix, Row, Run
+from workshops.selectors.matrix import Cell, Matrix, Row, Run
 from workshops.selectors.table import Place, Side
 from workshops.selectors.verdicts import holds_over
-
-Kept = dict[tuple[UUID, UUID], Payoff]
 
 
 class Unmeasured(StrEnum):
@@ -128,25 +124,23 @@ class Metrics:
 
 
 def metrics_of(matrix: Matrix, *, over: Over = Over.BOTH, with_parked: bool = False) -> Metrics:
-    """Return the proposals of a matrix by every metric: two statements more than the matrix itself.
+    """Return the proposals of a matrix that kept its payoffs by every metric: no statements.
 
     The menu is every proposal that is tabled and computed in full; on request the parked ones too. Regret depends on it.
     """
     rows = [row for row in matrix.rows if with_parked or row.proposal.state == ProposalState.TABLED]
-    yardsticks = _yardsticks(matrix.sides)
-    kept = _kept(rows, yardsticks)
-    runs = {row.proposal.id: _run_of(row, kept, yardsticks) for row in rows}
+    runs = {row.proposal.id: _run_of(row, matrix) for row in rows}
     counted = Counter(run for run in runs.values() if run)
     run = max(counted, key=lambda one: (counted[one], one), default=None)
     measured = [row for row in rows if run and runs[row.proposal.id] == run]
     left_out = tuple(LeftOut(row, _because(row, runs[row.proposal.id])) for row in rows if row not in measured)
     if not measured:
         return Metrics(matrix, over, None, (), left_out, None)
-    payoffs = [
-        [[kept[cell.projection_id, one.id] for one in yardsticks] for cell in row.cells if cell.projection_id]
-        for row in measured
-    ]
-    weighed = weigh(yardsticks, payoffs, over=over)
+    weighed = weigh(
+        [side.yardstick for side in matrix.sides],
+        [[_payoffs_of(cell, matrix) for cell in row.cells] for row in measured],
+        over=over,
+    )
     options = (
         Option(row, choice, _is_useful(matrix, row, over))
         for row, choice in zip([None, *measured], weighed.choices, strict=True)
@@ -154,42 +148,18 @@ def metrics_of(matrix: Matrix, *, over: Over = Over.BOTH, with_parked: bool = Fa
     return Metrics(matrix, over, run, tuple(options), left_out, weighed)
 
 
-def _yardsticks(sides: Sequence[Side]) -> list[Yardstick]:
-    found = Yardstick.objects.in_bulk([side.yardstick_id for side in sides])
-    return [found[side.yardstick_id] for side in sides]
-
-
-def _kept(rows: Sequence[Row], yardsticks: Sequence[Yardstick]) -> Kept:
-    """Return the payoffs that keep everything, by projection and yardstick."""
-    lines = {one.id: len(one.lines) for one in yardsticks}
-    found = Payoff.objects.filter(
-        projection__in=[cell.projection_id for row in rows for cell in row.cells if cell.projection_id],
-        yardstick__in=lines,
-    ).select_related("projection")
-    shown = found.only(
-        "yardstick",
-        "draws",
-        "variants",
-        "projection__draws",
-        "projection__seed",
-        "projection__engine_version",
-    )
-    return {
-        (one.projection_id, one.yardstick_id): one
-        for one in shown
-        if is_kept(one, lines=lines[one.yardstick_id], draws=one.projection.draws)
-    }
-
-
-def _run_of(row: Row, kept: Kept, yardsticks: Sequence[Yardstick]) -> Run | None:
+def _run_of(row: Row, matrix: Matrix) -> Run | None:
     """Return what computed a proposal, when that is one and the same for every scenario and side."""
-    found = [kept.get((cell.projection_id, one.id)) for cell in row.cells for one in yardsticks if cell.projection_id]
-    if not found or len(found) < len(row.cells) * len(yardsticks):
-        return None
-    runs = {
-        Run(one.projection.engine_version, one.projection.draws, one.projection.seed) if one else None for one in found
-    }
+    runs = {cell.run if len(_payoffs_of(cell, matrix)) == len(matrix.sides) else None for cell in row.cells}
     return runs.pop() if len(runs) == 1 else None
+
+
+def _payoffs_of(cell: Cell, matrix: Matrix) -> list[Payoff]:
+    """Return the payoffs that keep every line, draw and rival theory, in the order of the sides."""
+    if cell.run is None or cell.projection_id is None:
+        return []
+    found = ((side, matrix.payoffs.get((cell.projection_id, side.yardstick_id))) for side in matrix.sides)
+    return [one for side, one in found if one and is_kept(one, lines=len(side.yardstick.lines), draws=cell.run.draws)]
 
 
 def _because(row: Row, run: Run | None) -> Unmeasured:

@@ -3,10 +3,11 @@
 
 """The axes of every picture: the sides at the table and the scenarios' places."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from scenarios import vocabulary
+from scenarios.models import Yardstick
 from workshops.models import Constituency, Workshop, WorkshopScenario
 
 
@@ -34,6 +35,7 @@ class Side:
     yardstick_id: UUID
     measure: Measure
     groups: tuple[str, ...]
+    yardstick: Yardstick = field(default_factory=Yardstick, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ def side_of(row: Constituency) -> Side:
         yardstick_id=row.yardstick_id,
         measure=_measure(row),
         groups=tuple(row.groups),
+        yardstick=row.yardstick,
     )
 
 
