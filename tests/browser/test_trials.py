@@ -101,7 +101,9 @@ def test_an_old_answer_is_never_shown_over_a_new_one(visitor):
     visitor.find(SLIDER).focus()
     for number in ("10", "11", "12", "13", "14"):
         visitor.find(WAGE).fill(number)
-        visitor.page.wait_for_timeout(450)  # longer than the page is patient at first: it gives them up one after another
+        visitor.page.wait_for_timeout(
+            450
+        )  # longer than the page is patient at first: it gives them up one after another
     visitor.find(WAGE).fill("30")
     visitor.page.wait_for_url("**lever_minimum_wage=30*")
     wait_for(lambda: visitor.page.evaluate("window.late.length") >= 3, "the late answers")
@@ -147,7 +149,9 @@ def test_two_versions_stand_side_by_side_and_a_link_shows_both(visitor, site):
             expect(one.find("[data-now]")).to_contain_text("Statutory minimum wage: +5.0%.")
             expect(one.find("[data-held-words]").first).to_contain_text("difference")
             assert position(one, "[data-held] svg", "x") < position(one)
-        assert neighbour.find("[data-held-words]").all_inner_texts() == visitor.find("[data-held-words]").all_inner_texts()
+        assert (
+            neighbour.find("[data-held-words]").all_inner_texts() == visitor.find("[data-held-words]").all_inner_texts()
+        )
 
     visitor.find("button[name=release]").click()
     visitor.page.wait_for_url("**lever_minimum_wage=5")
