@@ -101,7 +101,10 @@ class Trial {
 
   draw(answer, { isNewest, rest }) {
     this.mark(answer.errors ?? {});
-    if (answer.errors) return this.say(this.words("wrong"), "wrong");
+    if (answer.errors) {
+      if (isNewest) announce(Object.values(answer.errors).flat().join(" "));
+      return this.say(this.words("wrong"), "wrong");
+    }
     if (!this.parts.finding) return window.location.assign(answer.link); // opened with something wrong: no picture yet
     if (!draw(this.parts, answer)) return this.say(this.words("reload"), "away");
     this.say(answer.status, answer.band);
@@ -148,8 +151,10 @@ class Trial {
       const found = errors[field.id];
       const box = field.closest("[data-control]");
       box?.classList.toggle("utrecht-form-field--invalid", Boolean(found));
-      field.toggleAttribute("aria-invalid", Boolean(found));
+      const described = `${field.id}_helptext`;
+      field.setAttribute("aria-describedby", found ? `${described} ${field.id}_error` : described);
       if (found) field.setAttribute("aria-invalid", "true");
+      else field.removeAttribute("aria-invalid");
       box?.querySelector(".utrecht-form-field-error-message")?.remove();
       if (found && box) box.querySelector(".paired").before(errorList(field, found));
     }
@@ -217,7 +222,6 @@ function errorList(field, found) {
   const list = document.createElement("ul");
   list.className = "utrecht-form-field-error-message";
   list.id = `${field.id}_error`;
-  list.setAttribute("role", "status");
   list.append(...found.map((words) => Object.assign(document.createElement("li"), { textContent: words })));
   return list;
 }
