@@ -21,6 +21,7 @@ from scenarios.vocabulary.terms import (
     Strain,
     Text,
     Theme,
+    Theory,
     YardstickLine,
 )
 
@@ -42,6 +43,7 @@ __all__ = [
     "Strain",
     "Text",
     "Theme",
+    "Theory",
     "UnknownTerm",
     "YardstickLine",
     "actor",
@@ -64,6 +66,7 @@ __all__ = [
     "outcomes",
     "source",
     "sources",
+    "theories",
     "yardsticks",
 ]
 
@@ -126,6 +129,11 @@ def sources() -> tuple[SourceRef, ...]:
 def source(key: str) -> SourceRef:
     """Return one source."""
     return pick("source", key, sources())
+
+
+def theories() -> tuple[Theory, ...]:
+    """Return the rival theories, in the order of the engine."""
+    return entries("theories", "theories", Theory)
 
 
 def institutions() -> tuple[Institution, ...]:

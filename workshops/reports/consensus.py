@@ -11,6 +11,7 @@ from workshops.models import Workshop
 from workshops.reports.annexes import agreements_chapter, composition_chapter, request_chapter
 from workshops.reports.developments import developments_chapter, practice_chapter
 from workshops.reports.institutions import institutions_chapter, relations_chapter
+from workshops.reports.measures import measures_chapter
 from workshops.reports.model import Chapter, Points, Report, Words
 from workshops.reports.no_regret import no_regret_chapter, support_chapter
 from workshops.reports.sources import Sources, sources_of
@@ -37,6 +38,7 @@ def consensus_report(workshop: Workshop, *, language: str, number: int) -> Repor
                 support_chapter(found),
                 practice_chapter(found),
                 agreements_chapter(found),
+                measures_chapter(found),
                 composition_chapter(found),
             ],
             provenance=_provenance(found),
