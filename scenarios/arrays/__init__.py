@@ -42,6 +42,7 @@ class Found:
     useful_share: float | None = None
     useful_variants: int | None = None
     variants: int | None = None
+    useful_under: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +130,7 @@ def found_for(  # noqa: PLR0913, PLR0917 -- one scenario's slice of everything t
         useful_share=float(useful.mean()) if yardsticks else None,
         useful_variants=int(useful_variants.sum()) if yardsticks else None,
         variants=len(useful_variants) if yardsticks else None,
+        useful_under=[key for key, holds in zip(variant_names(), useful_variants, strict=False) if holds],
     )
 
 

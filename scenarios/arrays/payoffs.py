@@ -33,10 +33,3 @@ def is_kept(payoff: Payoff, *, lines: int, draws: int) -> bool:
     """Say whether a row keeps every line, draw and rival theory; an earlier version kept less."""
     variants = len(engine.structural_variants())
     return len(payoff.draws) == SIZE * lines * draws and len(payoff.variants) == SIZE * lines * variants
-
-
-def useful_variants(payoffs: list[Payoff], yardsticks: list[Yardstick]) -> tuple[bool, ...]:
-    """Say per rival theory whether a reform is useful in one scenario, from what was stored."""
-    steps = [unpacked(one.variants, len(yardstick.lines)) for one, yardstick in zip(payoffs, yardsticks, strict=True)]
-    menu = engine.menu_of([lines_of(one) for one in yardsticks], [one.T[None, None] for one in steps])
-    return tuple(bool(one) for one in engine.useful_on(menu)[1, 0])

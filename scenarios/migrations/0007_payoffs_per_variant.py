@@ -16,6 +16,11 @@ class Migration(migrations.Migration):
             name='variants',
             field=models.BinaryField(default=bytes, help_text='The same per line and structural variant; empty when an earlier version ran it.'),
         ),
+        migrations.AddField(
+            model_name='projection',
+            name='useful_under',
+            field=models.JSONField(default=list, help_text='Keys of the structural variants in which it is useful.'),
+        ),
         migrations.AlterField(
             model_name='payoff',
             name='draws',

@@ -68,6 +68,7 @@ class Projection(models.Model):
     )
     useful_variants = models.PositiveSmallIntegerField(null=True, blank=True)
     variants = models.PositiveSmallIntegerField(null=True, blank=True)
+    useful_under = models.JSONField(default=list, help_text="Keys of the structural variants in which it is useful.")
 
     objects = ProjectionQuerySet.as_manager()
 

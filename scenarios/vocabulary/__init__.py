@@ -26,6 +26,7 @@ from scenarios.vocabulary.terms import (
     Strain,
     Text,
     Theme,
+    Theory,
     ValidationBlock,
     ValidationCheck,
     Weakness,
@@ -55,6 +56,7 @@ __all__ = [
     "Strain",
     "Text",
     "Theme",
+    "Theory",
     "UnknownTerm",
     "ValidationBlock",
     "ValidationCheck",
@@ -90,6 +92,7 @@ __all__ = [
     "priors",
     "source",
     "sources",
+    "theories",
     "validation_block",
     "validation_blocks",
     "validation_check",
@@ -206,6 +209,11 @@ def sources() -> tuple[SourceRef, ...]:
 def source(key: str) -> SourceRef:
     """Return one source."""
     return pick("source", key, sources())
+
+
+def theories() -> tuple[Theory, ...]:
+    """Return the rival theories, in the order of the engine."""
+    return entries("theories", "theories", Theory)
 
 
 def institutions() -> tuple[Institution, ...]:

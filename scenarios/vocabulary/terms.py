@@ -45,6 +45,15 @@ class Theme:
 
 
 @dataclass(frozen=True)
+class Theory:
+    """A rival theory under which every reform is run as well."""
+
+    key: str
+    label: Text
+    sentence: Text
+
+
+@dataclass(frozen=True)
 class Lever:
     """A model parameter that a reform moves; 0 is no change, shown value = value x scale."""
 

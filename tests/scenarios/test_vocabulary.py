@@ -34,6 +34,7 @@ EVERYTHING = {
     "checks on the model": vocabulary.validation_checks(),
     "kinds of checks": vocabulary.validation_blocks(),
     "weaknesses": vocabulary.weaknesses(),
+    "theories": vocabulary.theories(),
 }
 SOURCES = {source.key for source in vocabulary.sources()}
 GROUPS = {group.key for group in vocabulary.groups()}
@@ -65,6 +66,10 @@ def sentences(text: str) -> list[str]:
 def test_every_lever_of_the_engine_is_explained_with_the_same_bounds():
     ours = {lever.key: (lever.low, lever.high) for lever in vocabulary.levers()}
     assert ours == {lever.key: (lever.low, lever.high) for lever in engine.LEVERS}
+
+
+def test_every_rival_theory_of_the_engine_is_named_in_its_order():
+    assert [one.key for one in vocabulary.theories()] == [one.key for one in engine.structural_variants()]
 
 
 def test_every_driver_of_the_engine_is_explained_with_the_same_bounds():

@@ -13,6 +13,7 @@ from workshops.models import Workshop
 from workshops.reports.annexes import agreements_chapter, composition_chapter, request_chapter
 from workshops.reports.developments import developments_chapter, practice_chapter
 from workshops.reports.institutions import institutions_chapter, relations_chapter
+from workshops.reports.measures import measures_chapter
 from workshops.reports.model import Chapter, Points, Report, Words
 from workshops.reports.model_annex import model_chapter
 from workshops.reports.no_regret import no_regret_chapter, support_chapter
@@ -40,6 +41,7 @@ def consensus_report(workshop: Workshop, *, language: str, number: int) -> Repor
                 support_chapter(found),
                 practice_chapter(found),
                 agreements_chapter(found),
+                measures_chapter(found),
                 composition_chapter(found),
                 model_chapter(workshop),
             ],
