@@ -32,25 +32,21 @@ def grounds_finding(grounds: Sequence[Ground]) -> str:
     useful = [one for one in grounds if one.is_useful]
     facts = {
         "letters": letters_of([one.place for one in useful]),
-        "share": percent(min((one.share for one in useful), default=0.0)),
+        "draws": _draws_words(min((one.share for one in useful), default=0.0)),
         "variants": min((one.variants for one in useful), default=0),
         "tried": grounds[0].tried,
     }
     if not useful:
         return _("Useful in no scenario by the model")
     if len(useful) == len(grounds):
-        return (
-            _(
-                "Useful in every scenario: in at least %(share)s of the draws and under %(variants)d of the %(tried)d theories"
-            )
-            % facts
-        )
-    return (
-        _(
-            "Useful in %(letters)s only: in at least %(share)s of the draws and under %(variants)d of the %(tried)d theories"
-        )
-        % facts
-    )
+        return _("Useful in every scenario: in %(draws)s and under %(variants)d of the %(tried)d theories") % facts
+    return _("Useful in %(letters)s only: in %(draws)s and under %(variants)d of the %(tried)d theories") % facts
+
+
+def _draws_words(share: float) -> str:
+    if share >= 1:
+        return _("all draws")
+    return _("at least %(share)s of the draws") % {"share": percent(share)}
 
 
 @register.filter
