@@ -155,5 +155,5 @@ def test_without_a_broker_the_band_is_away(settings):
 
 def test_bands_go_in_a_queue_of_their_own(settings):
     assert settings.CELERY_TASK_ROUTES[tasks.draw_band.name] == {"queue": "tried"}
-    assert {one.name for one in settings.CELERY_TASK_QUEUES} == {"celery", "tried"}
+    assert {one.name for one in settings.CELERY_TASK_QUEUES} >= {"celery", "tried"}
     assert not tasks.draw_band.acks_late  # a lost band is asked for again; it must not come back by itself
