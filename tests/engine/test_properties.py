@@ -63,9 +63,7 @@ def test_a_package_that_moves_nothing_has_an_effect_of_exactly_nothing(scenario,
         assert (change == 0.0).all(), key
 
 
-TENTHS = [
-    engine.Reform({"training": size, "job_to_job": size / 4, "working_hours": -size / 8}) for size in (0.1, 0.2, 0.3)
-]
+TENTHS = [engine.Reform({spec.key: share * spec.high for spec in engine.LEVERS}) for share in (0.1, 0.2, 0.3)]
 
 
 @given(
