@@ -124,10 +124,32 @@ def test_a_stop_leaves_no_process_and_a_second_start_finds_what_was_kept(tmp_pat
     assert len(secrets) == 1
 
 
-def test_nothing_lives_on_when_the_command_itself_is_killed(tmp_path):
+@pytest.fixture
+def doomed(tmp_path):
+    """One that will not be stopped in good order; whatever it leaves is ended here, after the test has seen it."""
     one = Installation(tmp_path, DEMO="0", BROKER="wheel")
+    yield one
+    processes.kill(one.var_dir, "")
+
+
+def test_nothing_lives_on_when_the_command_itself_is_killed_in_the_middle_of_a_projection(doomed):
+    one = doomed
     one.start()
+    one.wait_until_ready()
+    run = projecting.ask(one, LONG)
+    wait_for(lambda: projecting.states(one, run) == {"running"}, "the projection to begin")
+    os.kill(one.child.pid, signal.SIGKILL)
+    one.child.wait()
+    wait_for(lambda: not processes.of_installation(one.var_dir), "the end of everything it had started", seconds=10)
+
+
+def test_nothing_lives_on_when_the_make_that_started_it_is_killed(doomed):
+    """`make run` replaces its shell by the command: here a shell that waits stands for make."""
+    one = doomed
+    one.environment["MAKELEVEL"] = "1"
+    one.start("sh", "-c", '"$@" & wait', "make")
     one.wait_until_ready()
     os.kill(one.child.pid, signal.SIGKILL)
     one.child.wait()
     wait_for(lambda: not processes.of_installation(one.var_dir), "the end of everything it had started")
+    assert "Stopped." in one.said()

@@ -63,10 +63,10 @@ class Installation:
         """Where it is served."""
         return f"http://127.0.0.1:{self.port}"
 
-    def start(self) -> None:
-        """Start it as a person would."""
+    def start(self, *by: str) -> None:
+        """Start it as a person would, or by a command that takes it as its last words."""
         with self.words.open("wb") as words:
-            command = (*MANAGE, "up", "--port", str(self.port))
+            command = (*by, *MANAGE, "up", "--port", str(self.port))
             self.child = subprocess.Popen(command, env=self.environment, stdout=words, stderr=words, cwd=self.folder)
 
     def wait_until_ready(self, seconds: float = 90) -> None:
