@@ -17,6 +17,7 @@ from scenarios.models import Figure, Impact, Payoff, PracticeExample, Projection
 from tests.factories import (
     AgreementsFactory,
     AnnotationFactory,
+    ContestFactory,
     Council,
     DelegationFactory,
     DevelopmentFactory,
@@ -34,8 +35,9 @@ from tests.factories import (
     council,
     open_round,
 )
+from tests.factories.contested import answered
 from workshops.enums import Phase, Stance
-from workshops.models import Annotation, ConsensusReport, Poll, Proposal, Round
+from workshops.models import Annotation, ConsensusReport, Contest, Poll, Proposal, Round
 from workshops.services.reports import compile_report
 from workshops.services.rounds import close_round
 
@@ -52,6 +54,7 @@ class World:
     examples: list[PracticeExample]
     annotation: Annotation
     report: ConsensusReport
+    contest: Contest
 
     @property
     def slug(self) -> str:
@@ -77,6 +80,7 @@ class World:
             "example": self.examples[0].id,
             "annotation": self.annotation.id,
             "report": self.report.id,
+            "contest": self.contest.id,
         }
 
     def addresses(self, method: str = "get") -> dict[str, str]:
@@ -119,7 +123,8 @@ def laid_out(*, size: int = 2, is_public: bool = True) -> World:
     annotations = [AnnotationFactory(workshop=workshop, example=one, quote=one.cope[:10]) for one in examples]
     reports = [compile_report(who=table.as_secretary, workshop=workshop) for _ in range(size)]
     projection = Projection.objects.filter(reform_revision=proposals[0].reform_revision).first()
-    return World(table, proposals, closed, opened, projection, examples, annotations[0], reports[0])
+    contests = [_contest(table, proposals[0], number) for number in range(size)]
+    return World(table, proposals, closed, opened, projection, examples, annotations[0], reports[0], contests[0])
 
 
 def _catalogue(size: int) -> None:
@@ -162,6 +167,16 @@ def _proposal(table: Council) -> Proposal:
         _found(run, yardsticks)
         JudgementFactory(proposal=proposal, scenario_revision=place.revision, constituency=side)
     return proposal
+
+
+def _contest(table: Council, proposal: Proposal, number: int) -> Contest:
+    """Let a member hold a prior otherwise, and answer it for the first proposal."""
+    seat = table.seats[number % len(table.seats)]
+    values = {"eps_mw": [0.9, 1.1, 1.3 + number / 10]}
+    capacity = f"{seat.constituency.key}:{seat.number}"
+    contest = ContestFactory(workshop=table.workshop, seat=seat, capacity=capacity, values=values)
+    answered(table, proposal, (0.9, 0.7), held={"priors": values})
+    return contest
 
 
 def _run_of(proposal: Proposal) -> UUID:
