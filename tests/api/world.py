@@ -34,6 +34,7 @@ from scenarios.services.studies import request_study
 from tests.factories import (
     AgreementsFactory,
     AnnotationFactory,
+    ContestFactory,
     Council,
     DelegationFactory,
     DevelopmentFactory,
@@ -52,9 +53,10 @@ from tests.factories import (
     council,
     open_round,
 )
+from tests.factories.contested import answered
 from tests.factories.weighing import VARIANTS, steps_of
 from workshops.enums import Phase, Stance
-from workshops.models import Annotation, ConsensusReport, Poll, Proposal, Round, Workshop
+from workshops.models import Annotation, ConsensusReport, Contest, Poll, Proposal, Round, Workshop
 from workshops.services.reports import compile_report
 from workshops.services.rounds import close_round
 
@@ -73,6 +75,7 @@ class World:
     annotation: Annotation
     report: ConsensusReport
     own: OwnProjection
+    contest: Contest
 
     @property
     def slug(self) -> str:
@@ -99,6 +102,7 @@ class World:
             "example": self.examples[0].id,
             "annotation": self.annotation.id,
             "report": self.report.id,
+            "contest": self.contest.id,
         }
 
     def addresses(self, method: str = "get") -> dict[str, str]:
@@ -143,7 +147,20 @@ def laid_out(*, size: int = 2, is_public: bool = True) -> World:
     reports = [compile_report(who=table.as_secretary, workshop=workshop) for _ in range(size)]
     projection = Projection.objects.filter(reform_revision=proposals[0].reform_revision).first()
     study = _study(workshop)
-    return World(table, proposals, closed, opened, projection, study, examples, annotations[0], reports[0], _own(table))
+    contests = [_contest(table, proposals[0], number) for number in range(size)]
+    return World(
+        table=table,
+        proposals=proposals,
+        closed=closed,
+        open=opened,
+        projection=projection,
+        study=study,
+        examples=examples,
+        annotation=annotations[0],
+        report=reports[0],
+        own=_own(table),
+        contest=contests[0],
+    )
 
 
 def _study(workshop: Workshop) -> Study:
@@ -222,6 +239,16 @@ def _own(table: Council) -> OwnProjection:
     own.answer, own.experiments = found_at_once(question, values).packed(), archived(question, values)
     own.save()
     return own
+
+
+def _contest(table: Council, proposal: Proposal, number: int) -> Contest:
+    """Let a member hold a prior otherwise, and answer it for the first proposal."""
+    seat = table.seats[number % len(table.seats)]
+    values = {"eps_mw": [0.9, 1.1, 1.3 + number / 10]}
+    capacity = f"{seat.constituency.key}:{seat.number}"
+    contest = ContestFactory(workshop=table.workshop, seat=seat, capacity=capacity, values=values)
+    answered(table, proposal, (0.9, 0.7), held={"priors": values})
+    return contest
 
 
 def _run_of(proposal: Proposal) -> UUID:
