@@ -270,14 +270,11 @@ def measured_box(limits: tuple[Limit, ...], cases: Cases) -> Box:
 
 
 def boxes_of(cases: Cases, depth: int) -> Iterator[Box]:
-    """Fit a tree and yield each of its nodes as a box, the whole first.
-
-    The tree weighs cases and others alike, however rare cases are.
-    """
+    """Fit a tree and yield each of its nodes as a box, the whole first."""
     from sklearn.tree import DecisionTreeClassifier  # noqa: PLC0415 -- seconds and 100 MB that only this question pays
 
     least = max(int(LEAST_LEAF * cases.is_case.size), 1)
-    tree = DecisionTreeClassifier(max_depth=depth, min_samples_leaf=least, class_weight="balanced", random_state=0)
+    tree = DecisionTreeClassifier(max_depth=depth, min_samples_leaf=least, random_state=0)
     nodes = tree.fit(cases.table, cases.is_case).tree_
     waiting: list[tuple[int, tuple[Limit, ...]]] = [(0, ())]
     while waiting:
