@@ -7,7 +7,7 @@
  * the newest. An answer that comes after a later one has been shown is thrown away, whether it was given up or not.
  * On a line that is slow for everything patience grows, or a hand that keeps moving would never see an answer.
  */
-export const PATIENCE = 400;
+export const PATIENCE = 800;
 const MOST_PATIENCE = 6400;
 export const REST = 200;
 export const BAND_WAITS = [120, 160, 220, 300, 400, 600, 800, 1000, 1500, 2000, 2500, 3000];
