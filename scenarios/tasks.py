@@ -12,6 +12,7 @@ from django.utils import timezone
 from kombu.exceptions import OperationalError
 
 from scenarios import runner
+from scenarios.jobs import compaction
 from scenarios.models import Projection
 
 log = structlog.get_logger(__name__)
@@ -43,3 +44,23 @@ def send(run: UUID) -> bool:
         return False
     Projection.objects.of_run(run).update(dispatched_at=timezone.now())
     return True
+
+
+@shared_task(name="scenarios.tasks.compact_text")
+def compact_text(document: str) -> None:
+    """Put the updates of one text together."""
+    compaction.compact(UUID(document))
+
+
+@shared_task(name="scenarios.tasks.compact_texts")
+def compact_texts() -> int:
+    """Put the updates together of every text that has many."""
+    return compaction.compact_grown()
+
+
+def compact_soon(document: UUID) -> None:
+    """Ask for it now; when the broker is not there, `compact_texts` finds the text later."""
+    try:
+        compact_text.apply_async(args=[str(document)], retry=False)
+    except (OperationalError, OSError):
+        log.warning("broker not reached, the text is compacted later", document=str(document))

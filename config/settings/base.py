@@ -174,6 +174,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 }
 CELERY_BEAT_SCHEDULE = {
     "dispatch-waiting": {"task": "scenarios.tasks.dispatch_waiting", "schedule": 5.0, "options": {"expires": 5}},
+    "compact-texts": {"task": "scenarios.tasks.compact_texts", "schedule": 60.0, "options": {"expires": 60}},
 }
 PROJECTION_DRAWS = env.number("PROJECTION_DRAWS", default=1000, low=50, high=20_000)
 

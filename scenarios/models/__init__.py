@@ -4,6 +4,7 @@
 """The tables of knowledge, one room per noun."""
 
 from scenarios.models.development import Development
+from scenarios.models.document import Document, DocumentUpdate
 from scenarios.models.institution import Institution
 from scenarios.models.practice import PracticeExample
 from scenarios.models.projection import Figure, Impact, Payoff, Projection
@@ -13,6 +14,8 @@ from scenarios.models.yardstick import Yardstick
 
 __all__ = [
     "Development",
+    "Document",
+    "DocumentUpdate",
     "Figure",
     "Impact",
     "Institution",

@@ -20,6 +20,7 @@ from tests.factories.composition import (
     SeatFactory,
 )
 from tests.factories.council import Council, council
+from tests.factories.documents import Browser, DocumentFactory
 from tests.factories.knowledge import (
     DevelopmentFactory,
     InstitutionFactory,
@@ -42,10 +43,12 @@ __all__ = [
     "AnnotationFactory",
     "AskingSentenceFactory",
     "BallotFactory",
+    "Browser",
     "ConstituencyFactory",
     "Council",
     "DelegationFactory",
     "DevelopmentFactory",
+    "DocumentFactory",
     "InstitutionFactory",
     "JudgementFactory",
     "MandateFactory",
