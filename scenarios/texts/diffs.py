@@ -49,6 +49,27 @@ def has_changes(found: tuple[Piece, ...]) -> bool:
     return any(one.kind != Kind.SAME for one in found)
 
 
+def excerpt(found: tuple[Piece, ...], *, around: int = 90) -> tuple[Piece, ...]:
+    """Return the changes with some words around each; what is left out between them is three dots."""
+    cut = []
+    for at, piece in enumerate(found):
+        words = piece.text
+        if piece.kind == Kind.SAME:
+            is_first, is_last = at == 0, at == len(found) - 1
+            head, tail = ("" if is_first else _start_of(words, around)), ("" if is_last else _end_of(words, around))
+            words = words if len(head) + len(tail) >= len(words) else f"{head} … {tail}"
+        cut.append(Piece(piece.kind, words))
+    return tuple(cut)
+
+
+def _start_of(words: str, length: int) -> str:
+    return words if len(words) <= length else words[:length].rpartition(" ")[0]
+
+
+def _end_of(words: str, length: int) -> str:
+    return words if len(words) <= length else words[-length:].partition(" ")[2]
+
+
 def splices(old: str, new: str) -> list[Splice]:
     """Return what to put where in the old text to have the new one, first things first."""
     found, at = [], 0

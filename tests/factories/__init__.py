@@ -21,6 +21,7 @@ from tests.factories.composition import (
 )
 from tests.factories.council import Council, council
 from tests.factories.documents import Browser, DocumentFactory
+from tests.factories.drafts import STORY, again, drafted, section_of
 from tests.factories.knowledge import (
     DevelopmentFactory,
     InstitutionFactory,
@@ -39,6 +40,7 @@ from tests.factories.workshops import AgreementsFactory, MilestoneFactory, Works
 
 __all__ = [
     "PASSWORD",
+    "STORY",
     "AgreementsFactory",
     "AnnotationFactory",
     "AskingSentenceFactory",
@@ -72,7 +74,10 @@ __all__ = [
     "WorkshopFactory",
     "WorkshopScenarioFactory",
     "YardstickFactory",
+    "again",
     "cast",
     "council",
+    "drafted",
     "open_round",
+    "section_of",
 ]

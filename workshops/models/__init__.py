@@ -6,10 +6,13 @@
 from workshops.models.annotation import Annotation
 from workshops.models.ballot import Ballot
 from workshops.models.composition import Constituency, Delegation, Mandate, Participation, Seat
+from workshops.models.draft import DraftDevelopment, DraftDriver, DraftSection, Presence, ScenarioDraft
 from workshops.models.journal import JournalEntry
+from workshops.models.margin import Comment, Reply, Suggestion
 from workshops.models.person import AccessToken, User
 from workshops.models.poll import Poll, Round, RoundSeat, TallyRow
 from workshops.models.proposal import Judgement, Proposal
+from workshops.models.recognition import Recognition
 from workshops.models.report import ConsensusReport
 from workshops.models.request import AskingSentence, Paragraph, Question, Request
 from workshops.models.workshop import Agreements, Milestone, Workshop, WorkshopScenario
@@ -20,9 +23,13 @@ __all__ = [
     "Annotation",
     "AskingSentence",
     "Ballot",
+    "Comment",
     "ConsensusReport",
     "Constituency",
     "Delegation",
+    "DraftDevelopment",
+    "DraftDriver",
+    "DraftSection",
     "JournalEntry",
     "Judgement",
     "Mandate",
@@ -30,12 +37,17 @@ __all__ = [
     "Paragraph",
     "Participation",
     "Poll",
+    "Presence",
     "Proposal",
     "Question",
+    "Recognition",
+    "Reply",
     "Request",
     "Round",
     "RoundSeat",
+    "ScenarioDraft",
     "Seat",
+    "Suggestion",
     "TallyRow",
     "User",
     "Workshop",
