@@ -110,6 +110,15 @@ def distributed(workforce: Workforce, shifts: Shifts, base: Baseline) -> Distrib
     )
 
 
+def undistributed(workforce: Workforce, shifts: Shifts, base: Baseline) -> Distribution:
+    """Return statistics that are not-a-number, in the shapes of `distributed`: for runs that do not ask for them."""
+    count = workforce.log_minimum.size
+    shapes = _distributed(workforce.part(slice(1)), shifts, base)
+    return Distribution(
+        *(np.full((*getattr(shapes, field.name).shape[:-1], count), np.nan) for field in fields(Distribution))
+    )
+
+
 def _distributed(workforce: Workforce, shifts: Shifts, base: Baseline) -> Distribution:
     log_nodes = log_wage_nodes(workforce, shifts, base)
     return Distribution(

@@ -19,9 +19,11 @@ from engine.errors import (
     OutOfBoundsError,
     UnknownNameError,
 )
+from engine.ranges import Range, checked_range
 from engine.tables import Status
 
 _MOST_DRAWS = 100_000
+BLOCK = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +148,7 @@ class Parameters:
         return Parameters.from_arrays, (dict(self.values), self.seed)
 
 
-def draw_parameters(count: int, seed: int) -> Parameters:
+def draw_parameters(count: int, seed: int, held: Mapping[str, Range] | None = None) -> Parameters:
     """Draw parameters from their triangular priors by a Latin hypercube; draw 0 is the mode.
 
     The hypercube is made of numpy's own generator: it keeps bits the same for a seed, and importing
@@ -158,12 +160,40 @@ def draw_parameters(count: int, seed: int) -> Parameters:
         Number of draws, at least 1.
     seed : int
         Seed of the generator: the same seed gives the same bits.
+    held : Mapping[str, (low, mode, high)], optional
+        Priors that somebody holds otherwise. A draw keeps its place in the hypercube: a held prior is drawn anew
+        from the same stratum, and all others keep every bit, so that a difference is due to what is held.
 
     Examples
     --------
     >>> draw_parameters(count=100, seed=2015).values["lam"][0]
     np.float64(0.85)
+    >>> draw_parameters(count=100, seed=2015, held={"lam": (1.0, 1.0, 1.0)}).values["lam"].min()
+    np.float64(1.0)
     """
+    checked_count(count)
+    _check_seed(seed)
+    ranges = held_ranges(held or {})
+    generator = np.random.default_rng(seed)
+    drawn: dict[str, FloatArray] = {}
+    for spec in PRIORS:
+        low, mode, high = ranges[spec.key]
+        drawn[spec.key] = triangular(latin_hypercube(count, generator), low, mode, high)
+        drawn[spec.key][0] = mode
+    return Parameters.from_arrays(drawn, seed)
+
+
+def latin_hypercube(count: int, generator: np.random.Generator) -> FloatArray:
+    """Return one column of a Latin hypercube on (0, 1): a draw in each of `count` strata, in random order.
+
+    >>> sorted((latin_hypercube(4, np.random.default_rng(1)) * 4).astype(int).tolist())
+    [0, 1, 2, 3]
+    """
+    return (generator.permutation(count) + generator.random(count)) / count
+
+
+def checked_count(count: object) -> None:
+    """Refuse a number of draws that is no whole number within reason."""
     if isinstance(count, bool) or not isinstance(count, int) or not 1 <= count <= _MOST_DRAWS:
         raise OutOfBoundsError(
             f"The number of draws is {count!r}; choose a whole number from 1 to {_MOST_DRAWS}.",
@@ -172,17 +202,54 @@ def draw_parameters(count: int, seed: int) -> Parameters:
             low=1,
             high=_MOST_DRAWS,
         )
+
+
+def draw_block(number: int, seed: int, count: int = BLOCK) -> Parameters:
+    """Draw one block of a large ensemble, which is a row of blocks of `BLOCK` draws, the last one perhaps shorter.
+
+    Each block is a Latin hypercube of its own. Its generator depends on the seed and its number alone, so that an
+    ensemble is the same in whatever parts it is computed. The first block is what `draw_parameters` gives.
+
+    Parameters
+    ----------
+    number : int
+        Which block, from 0.
+    seed : int
+        Seed of the ensemble.
+    count : int
+        Number of draws in this block.
+
+    Examples
+    --------
+    >>> bool((draw_block(0, 2015).values["lam"] == draw_parameters(BLOCK, 2015).values["lam"]).all())
+    True
+    """
+    if number == 0:
+        return draw_parameters(count, seed)
+    checked_count(count)
+    _check_seed(seed)
+    generator = np.random.default_rng(np.random.SeedSequence(seed, spawn_key=(number,)))
+    drawn = {s.key: triangular(latin_hypercube(count, generator), s.low, s.mode, s.high) for s in PRIORS}
+    return Parameters.from_arrays(drawn, seed)
+
+
+def _check_seed(seed: object) -> None:
     if isinstance(seed, bool) or not isinstance(seed, int) or seed < 0:
         raise OutOfBoundsError(
             f"The seed is {seed!r}; choose a whole number from 0 up.", field="seed", value=seed, low=0
         )
-    generator = np.random.default_rng(seed)
-    drawn: dict[str, FloatArray] = {}
-    for spec in PRIORS:
-        stratum = (generator.permutation(count) + generator.random(count)) / count
-        drawn[spec.key] = triangular(stratum, spec.low, spec.mode, spec.high)
-        drawn[spec.key][0] = spec.mode
-    return Parameters.from_arrays(drawn, seed)
+
+
+def held_ranges(held: Mapping[str, Range]) -> dict[str, Range]:
+    """Return the range of every prior: as it is held, else its own; or say what is wrong with what is held."""
+    known = [spec.key for spec in PRIORS]
+    for name in held:
+        if name not in known:
+            raise UnknownNameError.among("parameter", name, known)
+    return {
+        spec.key: checked_range(spec.key, held.get(spec.key, (spec.low, spec.mode, spec.high)), spec.least, spec.most)
+        for spec in PRIORS
+    }
 
 
 def triangular(probability: FloatArray, low: float, mode: float, high: float) -> FloatArray:
@@ -191,6 +258,8 @@ def triangular(probability: FloatArray, low: float, mode: float, high: float) ->
     >>> triangular(np.array([0.0, 0.5, 1.0]), 0.0, 1.0, 2.0)
     array([0., 1., 2.])
     """
+    if low == high:
+        return np.full_like(probability, mode)
     rising = low + np.sqrt(probability * (high - low) * (mode - low))
     falling = high - np.sqrt((1 - probability) * (high - low) * (high - mode))
     return np.where(probability < (mode - low) / (high - low), rising, falling)
@@ -222,10 +291,11 @@ def structural_variants() -> tuple[Variant, ...]:
     )
 
 
-def variant_parameters(variants: tuple[Variant, ...]) -> Parameters:
-    """Return an ensemble with one draw for each variant."""
+def variant_parameters(variants: tuple[Variant, ...], held: Mapping[str, Range] | None = None) -> Parameters:
+    """Return an ensemble with one draw for each variant: what is held takes the place of the mode, not of a theory."""
+    modes = {key: mode for key, (_low, mode, _high) in held_ranges(held or {}).items()}
     return Parameters.from_arrays(
-        {spec.key: [variant.parameters.get(spec.key, spec.mode) for variant in variants] for spec in PRIORS}
+        {key: [variant.parameters.get(key, mode) for variant in variants] for key, mode in modes.items()}
     )
 
 

@@ -3,8 +3,9 @@
 """The projection: twenty-six years, each block of the model in its turn, all lanes at once."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -15,16 +16,20 @@ from engine.baseline import netherlands
 from engine.checks import finite
 from engine.demand import Nests
 from engine.ensemble import Parameters
-from engine.errors import ContradictionError, OutOfBoundsError
+from engine.errors import ContradictionError, OutOfBoundsError, UnknownNameError
+from engine.futures import Futures
 from engine.levers import Reform, Shifts
-from engine.outcomes import KEYS, Outcomes
+from engine.outcomes import KEYS, Key, Outcomes
+from engine.ranges import Range
 from engine.report import BaseLevels, Measures, Year, base_levels, measured, pictured
 from engine.technology import Technology
 from engine.world import World
 
 VERSION = "1.1.0"
 _IMPLAUSIBLE = 0.25
+_PLAUSIBILITY = ("unemployment", "low_educated")
 _KEPT_BYTES = 16_000_000
+_LANES_AT_A_TIME = 8_192
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,7 @@ def project(
     reforms: Sequence[Reform] = (),
     parameters: Parameters,
     years: Sequence[int] = REPORTED_YEARS,
+    outcomes: Collection[Key] = KEYS,
 ) -> Outcomes:
     """Project scenarios with a package of reforms, for every draw of the parameters at once.
 
@@ -59,6 +65,8 @@ def project(
         See `draw_parameters`. The same parameters for runs with and without a reform give paired effects.
     years : sequence of int
         Years to report, rising, between 2015 and 2040.
+    outcomes : collection of (outcome, group), optional
+        What to report; the distribution of wages and incomes is only made when something asked for needs it.
 
     Returns
     -------
@@ -71,7 +79,7 @@ def project(
     >>> outcome.values["unemployment", "low_educated"].round(4)
     array([[[0.0965]]])
     """
-    return _projected(scenarios, reforms, parameters, years)
+    return _projected(scenarios, reforms, parameters, _Asked(years, outcomes))
 
 
 def project_variants(
@@ -79,8 +87,9 @@ def project_variants(
     scenarios: Sequence[Mapping[str, float]],
     reforms: Sequence[Reform] = (),
     years: Sequence[int] = REPORTED_YEARS,
+    held: Mapping[str, Range] | None = None,
 ) -> Outcomes:
-    """Project scenarios under each structural variant, at the modes of the priors.
+    """Project scenarios under each structural variant, at the modes of the priors, or of how they are held.
 
     Returns
     -------
@@ -88,47 +97,97 @@ def project_variants(
         With arrays of axes (scenario, variant, year), variants in the order of `structural_variants`.
     """
     variants = ensemble.structural_variants()
-    parameters = ensemble.variant_parameters(variants)
-    return _projected(scenarios, reforms, parameters, years, overrides=ensemble.variant_drivers(variants))
+    parameters = ensemble.variant_parameters(variants, held)
+    overrides = ensemble.variant_drivers(variants)
+    return _projected(scenarios, reforms, parameters, _Asked(years, axis="variant"), overrides)
+
+
+def project_futures(
+    *,
+    futures: Futures,
+    reforms: Sequence[Reform] = (),
+    years: Sequence[int] = REPORTED_YEARS,
+    outcomes: Collection[Key] = KEYS,
+) -> Outcomes:
+    """Project futures that each have drivers of their own, in blocks of lanes.
+
+    Parameters
+    ----------
+    futures : Futures
+        See `sample_futures`. The same futures with and without a reform give paired effects.
+    reforms, years, outcomes
+        As in `project`.
+
+    Returns
+    -------
+    Outcomes
+        With arrays of axes (1, future, year).
+    """
+    scenario = {spec.key: spec.default for spec in drivers.DRIVERS}
+    asked = _Asked(years, outcomes, axis=f"future of {futures.fingerprint}")
+    parts = [
+        _projected([scenario], reforms, block.parameters, asked, block.drivers)
+        for block in futures.blocks(_LANES_AT_A_TIME)
+    ]
+    values = {key: np.concatenate([part.values[key] for part in parts], axis=1) for key in parts[0].values}
+    whole = {"parameters": futures.parameters.fingerprint, "draws": futures.count, "seed": futures.seed}
+    return Outcomes(parts[0].years, values, {**parts[0].provenance, **whole})
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a run is to report, and what its second axis is called in the provenance."""
+
+    years: Sequence[int]
+    outcomes: Collection[Key] = KEYS
+    axis: str = "draw"
 
 
 def _projected(
     scenarios: Sequence[Mapping[str, float]],
     reforms: Sequence[Reform],
     parameters: Parameters,
-    years: Sequence[int],
+    asked: _Asked,
     overrides: Mapping[str, FloatArray] | None = None,
 ) -> Outcomes:
     drivers.refuse_no_scenarios(scenarios)
+    levers.refuse_contradictory(reforms)
     levers.refuse_overstretched(reforms)
     checked = [drivers.checked(scenario) for scenario in scenarios]
-    reported = _checked_years(years)
+    reported, outcomes = _checked_years(asked.years), _checked_outcomes(asked.outcomes)
     world = World(
         netherlands(),
         drivers.over_lanes(checked, parameters.count, overrides),
         parameters.over_lanes(len(checked)),
     )
-    measures = simulate(world, reforms, reported)
+    measures = simulate(world, reforms, reported, outcomes)
     values = {
-        key: np.stack([unfolded(measures[year][key], len(checked)) for year in reported], axis=-1) for key in KEYS
+        key: np.stack([unfolded(measures[year][key], len(checked)) for year in reported], axis=-1)
+        for key in dict.fromkeys([*outcomes, _PLAUSIBILITY])
     }
     provenance = {
         "version": VERSION,
         "years": reported,
-        "axis": "draw" if overrides is None else "variant",
+        "axis": asked.axis,
         "scenarios": checked,
         "reforms": [_described(reform) for reform in reforms],
         "parameters": parameters.fingerprint,
         "seed": parameters.seed,
         "draws": parameters.count,
-        "implausible": float((values["unemployment", "low_educated"] > _IMPLAUSIBLE).mean()),
+        "implausible": float((values[_PLAUSIBILITY] > _IMPLAUSIBLE).mean()),
     }
-    return Outcomes(reported, values, provenance)
+    return Outcomes(reported, {key: values[key] for key in outcomes}, provenance)
 
 
-def simulate(world: World, reforms: Sequence[Reform], years: Sequence[int]) -> dict[int, Measures]:
-    """Run the model from the base year on, and measure the outcomes of the reported years, arrays (lane,)."""
+def simulate(
+    world: World, reforms: Sequence[Reform], years: Sequence[int], outcomes: Collection[Key] = KEYS
+) -> dict[int, Measures]:
+    """Run the model from the base year on, and measure the outcomes of the reported years, arrays (lane,).
+
+    Where none of the outcomes needs the distribution it is not made, and what would need it is not-a-number.
+    """
     _keep_freed_memory()
+    is_distributed = not distributed_outcomes().isdisjoint(outcomes)
     state = starting_state(world)
     levels: BaseLevels | None = None
     measures = {}
@@ -136,11 +195,25 @@ def simulate(world: World, reforms: Sequence[Reform], years: Sequence[int]) -> d
         shifts = levers.shifts_in(year, reforms)
         state, result = next_year(state, year, shifts, world)
         if levels is None or year in years:
-            picture = pictured(result, shifts, world)
+            picture = pictured(result, shifts, world, is_distributed=is_distributed)
             levels = levels or base_levels(result, picture)
             if year in years:
                 measures[year] = measured(result, picture, levels, shifts, world)
     return measures
+
+
+@cache
+def distributed_outcomes() -> frozenset[Key]:
+    """Return the outcomes that need the distribution of wages and incomes: asked of the equations themselves."""
+    base = netherlands()
+    scenario = {spec.key: spec.default for spec in drivers.DRIVERS}
+    world = World(base, drivers.over_lanes([scenario], 1), Parameters.mode().over_lanes(1))
+    year = int(base.year)
+    shifts = levers.shifts_in(year, ())
+    _state, result = next_year(starting_state(world), year, shifts, world)
+    picture = pictured(result, shifts, world, is_distributed=False)
+    measures = measured(result, picture, base_levels(result, picture), shifts, world)
+    return frozenset(key for key, values in measures.items() if np.isnan(values).any())
 
 
 def starting_state(world: World) -> State:
@@ -253,6 +326,16 @@ def _checked_years(years: Sequence[int]) -> tuple[int, ...]:
     if list(whole) != sorted(set(whole)):
         raise ContradictionError("The years must rise, each given once.", field="years", value=whole)
     return whole
+
+
+def _checked_outcomes(outcomes: Collection[Key]) -> tuple[Key, ...]:
+    for key in outcomes:
+        if key not in KEYS:
+            names = [" of ".join(known) for known in KEYS]
+            raise UnknownNameError.among("outcome", " of ".join(key), names)
+    if not outcomes:
+        raise ContradictionError("There is no outcome to report; give at least one.", field="outcomes")
+    return tuple(outcomes)
 
 
 def _described(reform: Reform) -> dict[str, Any]:

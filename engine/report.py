@@ -83,8 +83,8 @@ class BaseLevels:
     incomes: FloatArray
 
 
-def pictured(now: Year, shifts: Shifts, world: World) -> Picture:
-    """Draw contracts and the distribution of wages and incomes in a year."""
+def pictured(now: Year, shifts: Shifts, world: World, *, is_distributed: bool = True) -> Picture:
+    """Draw contracts and the distribution of wages and incomes in a year; the latter only where it is needed."""
     shares = contracts.contract_shares(now.year, world.drivers, shifts, world.draws, world.base)
     workers = now.employment[:, np.newaxis] * shares
     workforce = Workforce(
@@ -96,7 +96,8 @@ def pictured(now: Year, shifts: Shifts, world: World) -> Picture:
         unemployed=now.unemployment * now.labour_force,
     )
     low_paid = low_pay.low_paid_shares(workforce, shifts, world.base)
-    return Picture(workers, low_paid, distribution.distributed(workforce, shifts, world.base))
+    drawn = distribution.distributed if is_distributed else distribution.undistributed
+    return Picture(workers, low_paid, drawn(workforce, shifts, world.base))
 
 
 def base_levels(start: Year, picture: Picture) -> BaseLevels:

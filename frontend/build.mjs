@@ -15,7 +15,7 @@ await mkdir(dist, { recursive: true });
 
 await build({
   absWorkingDir: here,
-  entryPoints: { theme: "theme/index.css", site: "live/site.js", editor: "editor/editor.js", htmx: "live/htmx.js" },
+  entryPoints: { theme: "theme/index.css", site: "live/site.js", editor: "editor/editor.js", trial: "trial/trial.js", htmx: "live/htmx.js" },
   outdir: dist,
   bundle: true,
   minify: true,

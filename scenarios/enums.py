@@ -13,6 +13,15 @@ class ProjectionState(StrEnum):
     FAILED = "failed"
 
 
+class StudyKind(StrEnum):
+    """What a study asks of the model, beyond what a reform does."""
+
+    DISCOVERY = "discovery"
+    SENSITIVITY = "sensitivity"
+    TIMING = "timing"
+    PACKAGES = "packages"
+
+
 class Modelled(StrEnum):
     """How much of a reform the engine can compute."""
 
@@ -91,3 +100,32 @@ class Teller(StrEnum):
 
     FIRM = "firm"
     WORKERS = "workers"
+
+
+class Over(StrEnum):
+    """Over which futures a verdict or a metric is asked."""
+
+    DRAWS = "draws"
+    VARIANTS = "variants"
+    BOTH = "both"
+
+
+class Metric(StrEnum):
+    """A way to sum up how a choice fares over the futures examined."""
+
+    USEFUL = "useful_share"
+    BETTER_THAN_NOTHING = "better_than_nothing"
+    STRICTLY_BETTER = "strictly_better_than_nothing"
+    LARGEST_REGRET = "largest_regret"
+    REGRET_P90 = "regret_p90"
+    MEAN_REGRET = "mean_regret"
+    WORST_PAYOFF = "worst_payoff"
+
+
+class SetSign(StrEnum):
+    """The sign that an effect has in every future examined, or that it differs."""
+
+    BETTER = "better"
+    WORSE = "worse"
+    NONE = "none"
+    OPEN = "open"

@@ -83,7 +83,22 @@ class RoundState(StrEnum):
 
 
 class BallotMode(StrEnum):
-    NAMED = "named"
+    """How far a ballot is tied to who cast it."""
+
+    NAMED = "named"  # everybody at the table sees who answered what
+    PSEUDONYMOUS = "pseudonym"  # the side is shown, never the seat; the tie is cut some time after closing
+    SECRET = "secret"  # noqa: S105 -- a way of voting: sealed until closing, and from then on without any tie
+
+
+class Band(StrEnum):
+    """How much of a small side is in favour, told without a count."""
+
+    NEARLY_ALL = "nearly_all"
+    LARGE_MAJORITY = "large_majority"
+    DIVIDED = "divided"
+    MINORITY = "minority"
+    HARDLY_ANY = "hardly_any"
+    TOO_FEW = "too_few"
 
 
 class Stance(StrEnum):
@@ -141,6 +156,15 @@ class Usefulness(StrEnum):
     NOT_ESTABLISHED = "not_established"
 
 
+class Contestable(StrEnum):
+    """What of the model somebody can hold otherwise."""
+
+    PRIOR = "prior"
+    DRIVER = "driver"
+    BUDGET = "budget"
+    PRESET = "preset"
+
+
 class AnnotationStance(StrEnum):
     SUPPORTS = "supports"
     CONTRADICTS = "contradicts"
@@ -176,11 +200,14 @@ class Act(StrEnum):
     PROPOSAL_RETURNED = "proposal_returned"
     PROPOSAL_WITHDRAWN = "proposal_withdrawn"
     PROPOSAL_JUDGED = "proposal_judged"
+    ASSUMPTION_CONTESTED = "assumption_contested"
+    CONTEST_WITHDRAWN = "contest_withdrawn"
     ROUND_PREPARED = "round_prepared"
     ROUND_OPENED = "round_opened"
     ROUND_CLOSED = "round_closed"
     BALLOT_CAST = "ballot_cast"
     BALLOT_WITHDRAWN = "ballot_withdrawn"
+    BALLOTS_PARTED = "ballots_parted"
     EXAMPLE_SUBMITTED = "example_submitted"
     EXAMPLE_PUBLISHED = "example_published"
     EXAMPLE_ANNOTATED = "example_annotated"

@@ -26,6 +26,10 @@ class RoundClosedError(WorkshopError):
     """The round is not open."""
 
 
+class SealError(Exception):
+    """The key of a round is not on this server, or does not fit what was sealed."""
+
+
 class AgreementsError(WorkshopError):
     """The agreements beforehand are not in the state this act needs."""
 

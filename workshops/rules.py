@@ -10,6 +10,7 @@ from workshops.enums import BallotMode, Phase, Role, RoundState
 from workshops.models import (
     Agreements,
     Comment,
+    Contest,
     DraftSection,
     Proposal,
     Round,
@@ -99,6 +100,27 @@ def can_ask_projection(who: Standing) -> bool:
 def can_judge_proposal(who: Standing, workshop: Workshop) -> bool:
     """The secretariat writes down what the council judges where the model cannot say."""
     return who.is_secretary and workshop.phase in PREPARING
+
+
+def can_contest_assumption(who: Standing, workshop: Workshop) -> bool:
+    """Whoever has a seat or a role, until the conclusions."""
+    return who.takes_part and workshop.phase in PREPARING
+
+
+def can_table_preset(who: Standing, workshop: Workshop) -> bool:
+    """The facilitator lays a state of knowledge on the table."""
+    return who.is_facilitator and workshop.phase in PREPARING
+
+
+def can_withdraw_contest(who: Standing, contest: Contest) -> bool:
+    """Who holds its seat, or who stated it without one; until the conclusions, and once."""
+    is_own = who.seat(contest.seat_id) is not None if contest.seat_id else _is_by(who, contest)
+    return is_own and contest.is_standing and contest.workshop.phase in PREPARING
+
+
+def _is_by(who: Standing, contest: Contest) -> bool:
+    stated_by = contest.stated_by_id
+    return who.takes_part and who.person is not None and stated_by is not None and who.person.pk == stated_by
 
 
 def can_change_agreements(who: Standing, workshop: Workshop) -> bool:

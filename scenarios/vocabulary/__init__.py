@@ -2,68 +2,102 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The words of the model and of the default content, in Dutch and English, each with its source."""
 
-from scenarios.vocabulary.reading import UnknownTerm, entries, pick
+from scenarios.vocabulary.reading import UnknownTerm, digests, entries, pick
 from scenarios.vocabulary.terms import (
     Actor,
     CatalogueReform,
+    Condition,
     DefaultDevelopment,
     DefaultScenario,
     DefaultYardstick,
     Driver,
+    FixedTerm,
     Institution,
+    LeadTime,
     Level,
     Lever,
     Outcome,
     PopulationGroup,
+    PresetTerm,
+    PriorTerm,
     RelatedScenario,
     SourceRef,
     Status,
     Strain,
     Text,
     Theme,
+    Theory,
+    ValidationBlock,
+    ValidationCheck,
+    Weakness,
     YardstickLine,
 )
 
 __all__ = [
     "Actor",
     "CatalogueReform",
+    "Condition",
     "DefaultDevelopment",
     "DefaultScenario",
     "DefaultYardstick",
     "Driver",
+    "FixedTerm",
     "Institution",
+    "LeadTime",
     "Level",
     "Lever",
     "Outcome",
     "PopulationGroup",
+    "PresetTerm",
+    "PriorTerm",
     "RelatedScenario",
     "SourceRef",
     "Status",
     "Strain",
     "Text",
     "Theme",
+    "Theory",
     "UnknownTerm",
+    "ValidationBlock",
+    "ValidationCheck",
+    "Weakness",
     "YardstickLine",
     "actor",
     "actors",
     "catalogue",
     "catalogue_reform",
+    "condition",
     "default_scenario",
     "default_scenarios",
+    "digests",
     "driver",
     "driver_themes",
     "drivers",
+    "fixed_numbers",
+    "fixed_rooms",
     "group",
     "groups",
     "institution",
     "institutions",
+    "lead_time",
+    "lead_times",
     "lever",
     "lever_themes",
     "levers",
     "outcome",
     "outcomes",
+    "presets",
+    "prior",
+    "prior_themes",
+    "priors",
     "source",
     "sources",
+    "theories",
+    "validation_block",
+    "validation_blocks",
+    "validation_check",
+    "validation_checks",
+    "weaknesses",
     "yardsticks",
 ]
 
@@ -98,6 +132,55 @@ def driver_themes() -> tuple[Theme, ...]:
     return entries("drivers", "themes", Theme)
 
 
+def priors() -> tuple[PriorTerm, ...]:
+    """Return every uncertain parameter of the model, under its heading."""
+    return entries("assumptions", "priors", PriorTerm)
+
+
+def prior(key: str) -> PriorTerm:
+    """Return one uncertain parameter."""
+    return pick("assumption", key, priors())
+
+
+def condition(key: str) -> Condition:
+    """Return how a limit on a driver or an assumption is said."""
+    known: tuple[Condition, ...] = (
+        *entries("conditions", "drivers", Condition),
+        *entries("conditions", "assumptions", Condition),
+    )
+    return pick("driver or assumption", key, known)
+
+
+def lead_times() -> tuple[LeadTime, ...]:
+    """Return how long it takes from deciding to working, by what has to happen first."""
+    return entries("lead_times", "kinds", LeadTime)
+
+
+def lead_time(key: str) -> LeadTime:
+    """Return one of them."""
+    return pick("lead time", key, lead_times())
+
+
+def prior_themes() -> tuple[Theme, ...]:
+    """Return the headings of the uncertain parameters."""
+    return entries("assumptions", "themes", Theme)
+
+
+def fixed_numbers() -> tuple[FixedTerm, ...]:
+    """Return the numbers that every run takes as they are."""
+    return entries("assumptions", "fixed", FixedTerm)
+
+
+def fixed_rooms() -> tuple[Theme, ...]:
+    """Return the headings of the fixed numbers: the rooms of the model."""
+    return entries("assumptions", "rooms", Theme)
+
+
+def presets() -> tuple[PresetTerm, ...]:
+    """Return the states of knowledge."""
+    return entries("assumptions", "presets", PresetTerm)
+
+
 def outcomes() -> tuple[Outcome, ...]:
     """Return every outcome."""
     return entries("outcomes", "outcomes", Outcome)
@@ -126,6 +209,11 @@ def sources() -> tuple[SourceRef, ...]:
 def source(key: str) -> SourceRef:
     """Return one source."""
     return pick("source", key, sources())
+
+
+def theories() -> tuple[Theory, ...]:
+    """Return the rival theories, in the order of the engine."""
+    return entries("theories", "theories", Theory)
 
 
 def institutions() -> tuple[Institution, ...]:
@@ -171,3 +259,28 @@ def default_scenario(key: str) -> DefaultScenario:
 def yardsticks() -> tuple[DefaultYardstick, ...]:
     """Return the yardsticks that hold until a workshop agrees on its own."""
     return entries("yardsticks", "yardsticks", DefaultYardstick)
+
+
+def validation_blocks() -> tuple[ValidationBlock, ...]:
+    """Return the kinds of checks on the model, in the order in which they are shown."""
+    return entries("validation", "blocks", ValidationBlock)
+
+
+def validation_block(key: str) -> ValidationBlock:
+    """Return one kind of check."""
+    return pick("kind of check", key, validation_blocks())
+
+
+def validation_checks() -> tuple[ValidationCheck, ...]:
+    """Return the words of every check on the model."""
+    return entries("validation", "checks", ValidationCheck)
+
+
+def validation_check(key: str) -> ValidationCheck:
+    """Return the words of one check."""
+    return pick("check", key, validation_checks())
+
+
+def weaknesses() -> tuple[Weakness, ...]:
+    """Return what the model cannot do, or does badly."""
+    return entries("validation", "weaknesses", Weakness)

@@ -2,10 +2,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """From the tables in scenarios/data to terms; a missing or misspelt field stops the reading."""
 
+import hashlib
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from difflib import get_close_matches
+from enum import EnumType
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType, NoneType
@@ -40,7 +42,14 @@ Term = TypeVar("Term", bound=Keyed)
 def entries(name: str, section: str, kind: type[Term]) -> tuple[Term, ...]:
     """Return a section of a table as terms, in the order of the file."""
     table = tomllib.loads((DATA / f"{name}.toml").read_text(encoding="utf-8"))[section]
-    return tuple(_shaped(kind, {"key": key, **entry}, f"{name}.toml, {key}") for key, entry in table.items())
+    return tuple(shaped(kind, {"key": key, **entry}, f"{name}.toml, {key}") for key, entry in table.items())
+
+
+@cache
+def digests() -> Mapping[str, str]:
+    """Return the SHA-256 of every data file."""
+    files = sorted(DATA.glob("*.toml"))
+    return MappingProxyType({file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in files})
 
 
 def pick(kind: str, key: str, terms: tuple[Term, ...]) -> Term:
@@ -51,20 +60,20 @@ def pick(kind: str, key: str, terms: tuple[Term, ...]) -> Term:
     raise UnknownTerm(kind, key, (term.key for term in terms))
 
 
-def _shaped(kind: Any, value: Any, place: str) -> Any:
-    """Return a raw value as the kind that the annotation asks for."""
+def shaped(kind: Any, value: Any, place: str) -> Any:
+    """Return a raw value as the kind that an annotation asks for; `place` is told when it does not fit."""
     if kind is Text:
         return Text(nl=_unwrapped(value["nl"]), en=_unwrapped(value["en"]))
     if is_dataclass(kind):
         return _record(kind, value, place)
     arguments = [argument for argument in get_args(kind) if argument is not NoneType]
     if get_origin(kind) is tuple:
-        return tuple(_shaped(arguments[0], item, place) for item in value)
+        return tuple(shaped(arguments[0], item, place) for item in value)
     if get_origin(kind) is Mapping:
-        return MappingProxyType({key: _shaped(arguments[1], item, place) for key, item in value.items()})
+        return MappingProxyType({key: shaped(arguments[1], item, place) for key, item in value.items()})
     if NoneType in get_args(kind) and len(arguments) == 1:
-        return _shaped(arguments[0], value, place)
-    return float(value) if kind is float else value
+        return None if value is None else shaped(arguments[0], value, place)
+    return kind(value) if kind is float or isinstance(kind, EnumType) else value
 
 
 def _record(kind: Any, value: Mapping[str, Any], place: str) -> Any:
@@ -73,7 +82,7 @@ def _record(kind: Any, value: Mapping[str, Any], place: str) -> Any:
     if strangers:
         raise TypeError(f"{place}: {kind.__name__} has no field {', '.join(sorted(strangers))}")
     try:
-        return kind(**{name: _shaped(hints[name], item, place) for name, item in value.items()})
+        return kind(**{name: shaped(hints[name], item, place) for name, item in value.items()})
     except (KeyError, TypeError) as error:
         raise TypeError(f"{place}: {error}") from error
 

@@ -9,11 +9,16 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
+import numpy as np
 from django.utils import timezone
 
 from config.api.views import openapi_in
+from scenarios import vocabulary
+from scenarios.arrays.findings import found_at_once, pair
+from scenarios.arrays.questions import AskedReform, AskedScenario, Question
 from scenarios.enums import ProjectionState
-from scenarios.models import Figure, Impact, Payoff, PracticeExample, Projection, Reform
+from scenarios.models import Figure, Impact, OwnProjection, Payoff, PracticeExample, Projection, Reform
+from scenarios.reports.experiments import archived
 from tests.factories import (
     AgreementsFactory,
     AnnotationFactory,
@@ -23,6 +28,7 @@ from tests.factories import (
     InstitutionFactory,
     JudgementFactory,
     MilestoneFactory,
+    OwnProjectionFactory,
     PracticeExampleFactory,
     ProjectionFactory,
     ProposalFactory,
@@ -34,6 +40,7 @@ from tests.factories import (
     council,
     open_round,
 )
+from tests.factories.weighing import VARIANTS, steps_of
 from workshops.enums import Phase, Stance
 from workshops.models import Annotation, ConsensusReport, Poll, Proposal, Round
 from workshops.services.reports import compile_report
@@ -52,6 +59,7 @@ class World:
     examples: list[PracticeExample]
     annotation: Annotation
     report: ConsensusReport
+    own: OwnProjection
 
     @property
     def slug(self) -> str:
@@ -90,7 +98,8 @@ class World:
     def filled(self, path: str, operation: Mapping[str, Any]) -> str:
         """Return one address with something in each of its places."""
         address = path.lstrip("/")
-        for name, value in self.parts.items():
+        parts = {**self.parts, "projection": self.own.id} if path.endswith("/experiments") else self.parts
+        for name, value in parts.items():
             address = address.replace("{" + name + "}", str(value))
         needed = [
             one["name"] for one in operation.get("parameters", []) if one["in"] == "query" and one.get("required")
@@ -119,7 +128,7 @@ def laid_out(*, size: int = 2, is_public: bool = True) -> World:
     annotations = [AnnotationFactory(workshop=workshop, example=one, quote=one.cope[:10]) for one in examples]
     reports = [compile_report(who=table.as_secretary, workshop=workshop) for _ in range(size)]
     projection = Projection.objects.filter(reform_revision=proposals[0].reform_revision).first()
-    return World(table, proposals, closed, opened, projection, examples, annotations[0], reports[0])
+    return World(table, proposals, closed, opened, projection, examples, annotations[0], reports[0], _own(table))
 
 
 def _catalogue(size: int) -> None:
@@ -164,6 +173,18 @@ def _proposal(table: Council) -> Proposal:
     return proposal
 
 
+def _own(table: Council) -> OwnProjection:
+    """Return a question of the first workers' seat, answered, with every draw kept."""
+    trend = AskedScenario("trend", vocabulary.default_scenario("trend").drivers, "trend")
+    package = (AskedReform({"training": 1.0}),)
+    question = Question((trend,), package, draws=2, seed=7, years=(2016,), experiments=True)
+    own = OwnProjectionFactory(question=question.as_data(), asked_by=table.member("workers"))
+    values = pair(question, question.parameters)
+    own.answer, own.experiments = found_at_once(question, values).packed(), archived(question, values)
+    own.save()
+    return own
+
+
 def _run_of(proposal: Proposal) -> UUID:
     """Return one run for all scenarios of a proposal."""
     return proposal.id
@@ -187,7 +208,8 @@ def _found(run: Projection, yardsticks: list[Any]) -> None:
             projection=run,
             yardstick=one,
             year=2030,
-            draws=b"",
+            draws=steps_of(one, np.resize([0.01, 0.02, 0.03], run.draws)),
+            variants=steps_of(one, np.full(VARIANTS, 0.02)),
             outcome="net_income",
             low=0.01,
             mid=0.02,

@@ -21,6 +21,7 @@ NO_PAGES = {
     "set_language": "an act",
     "logout": "an act",
     "live-events": "a stream",
+    "validation_now": "a piece of a page",
     "workshops:workshop_now": "a piece of a page",
     "workshops:round_now": "a piece of a page",
     "workshops:turnout_now": "a piece of a page",
@@ -28,10 +29,23 @@ NO_PAGES = {
     "workshops:proposal_support": "a piece of a page",
     "workshops:matrix_fragment": "a piece of a page",
     "workshops:matrix_finding": "a piece of a page",
+    "workshops:trial_answer": "figures for a page",
+    "workshops:scenario_trial_answer": "figures for a page",
+    "workshops:failure_fragment": "a piece of a page",
+    "workshops:moves_fragment": "a piece of a page",
+    "workshops:timing_fragment": "a piece of a page",
+    "workshops:packages_fragment": "a piece of a page",
     "workshops:proposal_csv": "a file",
+    "workshops:failure_csv": "a file",
+    "workshops:moves_csv": "a file",
+    "workshops:timing_csv": "a file",
+    "workshops:packages_csv": "a file",
     "workshops:matrix_csv": "a file",
     "workshops:report_pdf": "a file",
     "workshops:proposal_project": "an act",
+    "workshops:proposal_study": "an act",
+    "workshops:timing_ask": "an act",
+    "workshops:packages_ask": "an act",
     "workshops:ballot_take_back": "an act",
     "workshops:ballot_undo": "an act",
     "workshops:example_annotate": "an act",
@@ -102,6 +116,12 @@ def open_all_folds(one: Somebody) -> None:
     one.page.locator("main details").evaluate_all("folds => folds.forEach(fold => { fold.open = true; })")
 
 
+def type_too_much(one: Somebody) -> None:
+    """Ask for what the model cannot compute, on a page that is open."""
+    one.find("#id_lever_minimum_wage").fill("99")
+    one.find(".utrecht-form-field-error-message").first.wait_for()
+
+
 @dataclass(frozen=True)
 class Case:
     """One page as one person sees it."""
@@ -153,6 +173,7 @@ CASES = (
     Case("privacy"),
     Case("glossary"),
     Case("model", act=open_all_folds),
+    Case("validation"),
     Case("api-docs"),
     Case("/nothing-here/", status=404),
     Case("workshops:workshop_home"),
@@ -191,6 +212,12 @@ CASES = (
     Case("workshops:development_new", SECRETARY, args=("displacement",)),
     Case("workshops:development_new", SECRETARY, args=("displacement",), act=send_empty),
     Case("workshops:development", SECRETARY, args=("displacement", DEVELOPMENT)),
+    Case("workshops:scenario_trial", args=("displacement",), act=open_all_folds),
+    Case("workshops:scenario_trial", args=("trend",), query="?driver_new_tasks=9", status=400),
+    Case("workshops:trial", query=f"?from=again-{COMPUTED}", act=open_all_folds),
+    Case("workshops:trial", DELEGATE, query="?from=own&lever_minimum_wage=10&held=1&held-lever_training=1&all=1"),
+    Case("workshops:trial", query="?from=own", act=type_too_much),
+    Case("workshops:trial", query="?from=own&lever_minimum_wage=99", status=400),
     Case("workshops:proposals"),
     Case("workshops:proposals", DELEGATE),
     Case("workshops:proposals", query="?q=onvindbaar"),
@@ -201,6 +228,9 @@ CASES = (
     Case("workshops:proposal", DELEGATE, args=(OWN,)),
     Case("workshops:proposal", SECRETARY, args=(OWN,)),
     Case("workshops:proposal", EMPLOYER, Step.VOTING, args=(COMPUTED,), query="?scenario=B"),
+    Case("workshops:proposal_failure", args=(COMPUTED,), act=open_all_folds),
+    Case("workshops:proposal_failure", DELEGATE, args=(JUDGED,)),
+    Case("workshops:proposal_moves", args=(COMPUTED,), act=open_all_folds),
     Case("workshops:proposal_table", DELEGATE),
     Case("workshops:proposal_table", DELEGATE, query="?from=own", act=open_all_folds),
     Case("workshops:proposal_table", DELEGATE, query="?from=own", act=send_empty),
@@ -214,6 +244,10 @@ CASES = (
     Case("workshops:matrix", EMPLOYER, Step.VOTING),
     Case("workshops:matrix", query="?tabled_by=crown&verdict=divided"),
     Case("workshops:matrix_table", query="?tabled_by=employers"),
+    Case("workshops:timing", act=open_all_folds),
+    Case("workshops:timing", DELEGATE, query="?lead=own&years=99"),
+    Case("workshops:packages", act=open_all_folds),
+    Case("workshops:packages", DELEGATE),
     Case("workshops:practice"),
     Case("workshops:practice", SECRETARY),
     Case("workshops:example", args=(PUBLISHED,)),

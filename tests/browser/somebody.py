@@ -81,7 +81,16 @@ class Somebody:
         self.page.mouse.wheel(0, -100_000)
         self.page.screenshot(path=PICTURES / f"{next(self.taken):02}-{name}.png", full_page=True)
 
+    def look_away(self) -> None:
+        """Put the browser back as it was, and fail when anything went wrong on a page since the last time."""
+        self.page.goto("about:blank")
+        self.page.emulate_media(color_scheme="light")
+        self.page.set_viewport_size(LAPTOP)
+        wrong = self.watch.told()
+        assert not wrong, wrong
+
     def leave(self) -> None:
         """Close the browser, and fail when anything went wrong on any page."""
         self.context.close()
-        assert not self.watch.wrong, "\n".join(self.watch.wrong)
+        wrong = self.watch.told()
+        assert not wrong, wrong

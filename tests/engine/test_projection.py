@@ -129,7 +129,10 @@ def test_any_input_within_bounds_gives_sound_numbers(data):
     reform = engine.Reform(
         levers, start_year=data.draw(st.integers(2016, 2040)), phase_years=data.draw(st.integers(1, 25))
     )
-    priors = {spec.key: [data.draw(st.sampled_from([spec.low, spec.mode, spec.high]))] for spec in engine.PRIORS}
+    priors = {
+        spec.key: [data.draw(st.sampled_from([spec.least, spec.low, spec.mode, spec.high, spec.most]), spec.key)]
+        for spec in engine.PRIORS
+    }
     outcome = engine.project(
         scenarios=[scenario],
         reforms=[reform],
@@ -138,10 +141,12 @@ def test_any_input_within_bounds_gives_sound_numbers(data):
     )
     for key, values in outcome.values.items():
         assert np.isfinite(values).all(), key
-    shares = sum(
-        outcome.values["contract_share", group] for group in ("permanent_workers", "flexible_workers", "self_employed")
-    )
-    assert np.abs(shares - 1).max() < 1e-12
+    for together in (
+        [("contract_share", group) for group in ("permanent_workers", "flexible_workers", "self_employed")],
+        [(f"{third}_wage_jobs", "everyone") for third in ("low", "middle", "high")],
+        [(f"{kind}_share", "everyone") for kind in ("routine", "abstract", "service")],
+    ):
+        assert np.abs(sum(outcome.values[key] for key in together) - 1).max() < 1e-12, together
     for name in ("unemployment", "poverty", "low_paid_insecure", "contract_share", "routine_share", "reemployment"):
         values = np.stack([array for (outcome_key, _group), array in outcome.values.items() if outcome_key == name])
         assert values.min() >= 0, name
@@ -200,3 +205,25 @@ def test_provenance_is_enough_to_run_it_again():
     )
     assert told["version"] == engine.VERSION
     assert all((again.values[key] == values).all() for key, values in first.values.items())
+
+
+def test_an_outcome_asked_for_alone_is_the_same_as_among_all_others():
+    """The distribution is left out where nothing asked for needs it: no figure may notice."""
+    whole = engine.project(scenarios=SCENARIOS[:2], parameters=MODE, years=[2015, 2030])
+    for key, values in whole.values.items():
+        alone = engine.project(scenarios=SCENARIOS[:2], parameters=MODE, years=[2015, 2030], outcomes=[key])
+        assert list(alone.values) == [key]
+        assert np.array_equal(alone.values[key], values), key
+
+
+def test_what_needs_no_distribution_is_known_from_the_equations():
+    needing = engine.projection.distributed_outcomes()
+    assert ("net_income", "income_q1") in needing
+    assert ("unemployment", "everyone") not in needing
+
+
+def test_an_outcome_that_the_model_does_not_have_is_refused_with_the_nearest_name():
+    with pytest.raises(engine.UnknownNameError, match="unemployment of low_educated"):
+        engine.project(scenarios=SCENARIOS, parameters=MODE, outcomes=[("unemploymnt", "low_educated")])
+    with pytest.raises(engine.ContradictionError, match="no outcome"):
+        engine.project(scenarios=SCENARIOS, parameters=MODE, outcomes=[])

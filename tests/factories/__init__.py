@@ -6,6 +6,7 @@
 from tests.factories.acts import (
     AnnotationFactory,
     BallotFactory,
+    ContestFactory,
     JudgementFactory,
     PollFactory,
     ProposalFactory,
@@ -25,6 +26,7 @@ from tests.factories.drafts import STORY, again, drafted, section_of
 from tests.factories.knowledge import (
     DevelopmentFactory,
     InstitutionFactory,
+    OwnProjectionFactory,
     PracticeExampleFactory,
     ProjectionFactory,
     ReformFactory,
@@ -47,6 +49,7 @@ __all__ = [
     "BallotFactory",
     "Browser",
     "ConstituencyFactory",
+    "ContestFactory",
     "Council",
     "DelegationFactory",
     "DevelopmentFactory",
@@ -55,6 +58,7 @@ __all__ = [
     "JudgementFactory",
     "MandateFactory",
     "MilestoneFactory",
+    "OwnProjectionFactory",
     "ParagraphFactory",
     "ParticipationFactory",
     "PollFactory",

@@ -67,6 +67,17 @@ def test_a_broker_that_is_named_but_not_there_is_said(installation, tmp_path):
     assert "No message broker answers at redis://127.0.0.1:1/0" in words
 
 
+def test_messages_that_can_not_be_read_are_said_with_what_to_do(installation, tmp_path):
+    kept = next((installation.var_dir / "broker").glob("valkey-*"))
+    damaged = tmp_path / "var" / "broker" / kept.name / "appendonlydir"
+    damaged.mkdir(parents=True)
+    (damaged / "appendonly.aof.manifest").write_text("file no such file seq 1 type b\n", encoding="ascii")
+    code, words = start_another(installation, free_port(), VAR_DIR=str(tmp_path / "var"))
+    assert code != 0
+    assert f"remove {damaged.parent} and start again" in words
+    assert not processes.of_installation(tmp_path / "var")
+
+
 def test_a_worker_carries_out_a_projection(installation):
     run = projecting.ask(installation, QUICK)
     wait_for(lambda: projecting.states(installation, run) == {"done"}, "the projection")

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 import engine
-from scenarios import vocabulary
+from scenarios import arrays, vocabulary
 from scenarios.vocabulary import reading
 
 EVERYTHING = {
@@ -19,6 +19,11 @@ EVERYTHING = {
     "lever themes": vocabulary.lever_themes(),
     "drivers": vocabulary.drivers(),
     "driver themes": vocabulary.driver_themes(),
+    "priors": vocabulary.priors(),
+    "prior themes": vocabulary.prior_themes(),
+    "presets": vocabulary.presets(),
+    "fixed numbers": vocabulary.fixed_numbers(),
+    "fixed rooms": vocabulary.fixed_rooms(),
     "outcomes": vocabulary.outcomes(),
     "groups": vocabulary.groups(),
     "institutions": vocabulary.institutions(),
@@ -26,6 +31,10 @@ EVERYTHING = {
     "catalogue": vocabulary.catalogue(),
     "scenarios": vocabulary.default_scenarios(),
     "yardsticks": vocabulary.yardsticks(),
+    "checks on the model": vocabulary.validation_checks(),
+    "kinds of checks": vocabulary.validation_blocks(),
+    "weaknesses": vocabulary.weaknesses(),
+    "theories": vocabulary.theories(),
 }
 SOURCES = {source.key for source in vocabulary.sources()}
 GROUPS = {group.key for group in vocabulary.groups()}
@@ -59,9 +68,40 @@ def test_every_lever_of_the_engine_is_explained_with_the_same_bounds():
     assert ours == {lever.key: (lever.low, lever.high) for lever in engine.LEVERS}
 
 
+def test_every_rival_theory_of_the_engine_is_named_in_its_order():
+    assert [one.key for one in vocabulary.theories()] == [one.key for one in engine.structural_variants()]
+
+
 def test_every_driver_of_the_engine_is_explained_with_the_same_bounds():
     ours = {driver.key: (driver.low, driver.high) for driver in vocabulary.drivers()}
     assert ours == {driver.key: (driver.low, driver.high) for driver in engine.DRIVERS}
+
+
+def test_every_uncertain_parameter_of_the_engine_is_explained_under_a_heading():
+    themes = {theme.key for theme in vocabulary.prior_themes()}
+    ours = {prior.key: prior for prior in vocabulary.priors()}
+    assert {spec.key for spec in engine.PRIORS} - ours.keys() == set()
+    assert {prior.theme for prior in ours.values()} == themes
+    assert all(prior.source_nl for prior in ours.values())
+
+
+def test_the_range_of_a_prior_can_be_read_with_its_decimals():
+    for spec in engine.PRIORS:
+        term = next(prior for prior in vocabulary.priors() if prior.key == spec.key)
+        for value in (spec.low, spec.mode, spec.high):
+            assert round(value * term.scale, term.decimals) == pytest.approx(value * term.scale), spec.key
+
+
+def test_every_fixed_number_of_the_engine_is_explained():
+    ours = {one.key for one in vocabulary.fixed_numbers()}
+    fixed = {one.key for one in arrays.fixed_numbers()}
+    assert fixed - ours == set()
+    assert {key.partition(".")[0] for key in fixed} <= {room.key for room in vocabulary.fixed_rooms()}
+    assert all(one.unit_nl for one in vocabulary.fixed_numbers())
+
+
+def test_every_state_of_knowledge_of_the_engine_is_explained():
+    assert [preset.key for preset in vocabulary.presets()] == [preset.key for preset in engine.presets()]
 
 
 def test_every_outcome_of_the_engine_is_explained_for_the_same_groups():

@@ -13,6 +13,7 @@ from workshops.models import (
     Agreements,
     Comment,
     Constituency,
+    Contest,
     DraftSection,
     Proposal,
     Round,
@@ -65,6 +66,10 @@ def a_comment(phase, penholder=ANOTHER, author=ANOTHER, resolved_at=None):
     return Comment(section=a_section(phase, penholder), author=author, resolved_at=resolved_at)
 
 
+def a_contest(phase, **facts):
+    return Contest(workshop=Workshop(phase=phase), **facts)
+
+
 # act: who may, in which phases; and the question as the code asks it, of a person in a phase
 ACTS = {
     "enter a public workshop": (
@@ -94,6 +99,46 @@ ACTS = {
         {"secretary"},
         PREPARING,
         lambda who, phase: rules.can_judge_proposal(who, Workshop(phase=phase)),
+    ),
+    "contest an assumption": (
+        TAKES_PART,
+        PREPARING,
+        lambda who, phase: rules.can_contest_assumption(who, Workshop(phase=phase)),
+    ),
+    "table a state of knowledge": (
+        {"facilitator"},
+        PREPARING,
+        lambda who, phase: rules.can_table_preset(who, Workshop(phase=phase)),
+    ),
+    "withdraw a contest of one's own seat": (
+        SEATED,
+        PREPARING,
+        lambda who, phase: rules.can_withdraw_contest(who, a_contest(phase, seat=SEAT)),
+    ),
+    "withdraw a contest that one stated in a role": (
+        TAKES_PART,
+        PREPARING,
+        lambda who, phase: rules.can_withdraw_contest(who, a_contest(phase, stated_by=PERSON)),
+    ),
+    "withdraw another's contest": (
+        set(),
+        ALWAYS,
+        lambda who, phase: rules.can_withdraw_contest(who, a_contest(phase, stated_by=User(pk=2, username="other"))),
+    ),
+    "withdraw a contest of another seat that one stated": (
+        set(),
+        ALWAYS,
+        lambda who, phase: rules.can_withdraw_contest(who, a_contest(phase, seat=Seat(), stated_by=PERSON)),
+    ),
+    "withdraw a contest of nobody any more": (
+        set(),
+        ALWAYS,
+        lambda who, phase: rules.can_withdraw_contest(who, a_contest(phase)),
+    ),
+    "withdraw a contest that has ended": (
+        set(),
+        ALWAYS,
+        lambda who, phase: rules.can_withdraw_contest(who, a_contest(phase, seat=SEAT, ended_at="now")),
     ),
     "change the agreements": (
         {"facilitator"},

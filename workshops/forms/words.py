@@ -10,8 +10,8 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from scenarios.enums import DevelopmentKind, Domain, Part
-from workshops.enums import Need, Phase, Recognised, Role, Stance, SuggestionState
-from workshops.models import Seat
+from workshops.enums import BallotMode, Need, Phase, Recognised, Role, Stance, SuggestionState
+from workshops.reports.words import ROLES, seat_mark
 from workshops.rules import Standing
 from workshops.selectors.table import Side
 
@@ -30,6 +30,23 @@ NEEDS: dict[Need, Promise] = {
     Need.NO: pgettext_lazy("is new policy needed?", "No"),
     Need.UNKNOWN: pgettext_lazy("is new policy needed?", "Don't know"),
 }
+MODES: dict[BallotMode, Promise] = {
+    BallotMode.NAMED: _("By name"),
+    BallotMode.PSEUDONYMOUS: _("Without names, per side"),
+    BallotMode.SECRET: _("Secret"),
+}
+MODE_SENTENCES: dict[BallotMode, Promise] = {
+    BallotMode.NAMED: _("After closing everybody sees how every seat voted."),
+    BallotMode.PSEUDONYMOUS: _(
+        "Nobody at the table sees how a seat voted: after closing they see each side, small sides in words. Until the tie "
+        "between seat and ballot is cut, some weeks after closing, who runs the server could look it up."
+    ),
+    BallotMode.SECRET: _(
+        "Your ballot is sealed, and opened at closing without your name or seat. This does not protect you against "
+        "who watches your screen, or who controls the server while the round is open."
+    ),
+}
+LIVE_SENTENCE = _("Everybody sees at once how every seat votes.")
 PHASES: dict[Phase, Promise] = {
     Phase.DRAFTING: pgettext_lazy("phase", "Drafting"),
     Phase.COMPARING: pgettext_lazy("phase", "Comparing"),
@@ -63,11 +80,6 @@ PHASE_CHANGES: dict[Phase, tuple[Promise, ...]] = {
         _("Facilitator: only move back to an earlier step."),
         _("Secretariat: draft the answers and compile the report."),
     ),
-}
-ROLES: dict[Role, Promise] = {
-    Role.FACILITATOR: _("facilitator"),
-    Role.SECRETARY: _("secretariat"),
-    Role.OBSERVER: _("observer"),
 }
 PARTS: dict[Part, Promise] = {
     Part.TITLE: _("Title"),
@@ -129,22 +141,6 @@ GLYPHS: dict[Stance, str] = {
 def glyph_of(stance: Stance) -> str:
     """Return the glyph under which a seat with this answer stands on every page."""
     return GLYPHS.get(stance, "dash")
-
-
-def seat_mark(seat: Seat) -> str:
-    """Say which seat in short: the member of which side, and its number."""
-    return gettext("%(member)s %(number)d") % {"member": seat.constituency.said("singular"), "number": seat.number}
-
-
-def seat_name(seat: Seat) -> str:
-    """Say which seat: the member of which side, its number, and of which organisation."""
-    if seat.delegation is None:
-        return seat_mark(seat)
-    return gettext("%(member)s %(number)d, %(organisation)s") % {
-        "member": seat.constituency.said("singular"),
-        "number": seat.number,
-        "organisation": seat.delegation.said("name"),
-    }
 
 
 def capacity_of(who: Standing) -> str:

@@ -13,8 +13,9 @@ from django.utils.translation import gettext_lazy as _
 from scenarios import vocabulary
 from scenarios.texts.merging import Choice
 from workshops.enums import Recognised
-from workshops.forms.words import DOMAINS, KINDS, RECOGNISED, seat_name
+from workshops.forms.words import DOMAINS, KINDS, RECOGNISED
 from workshops.models import User
+from workshops.reports.words import seat_name
 from workshops.rules import Standing
 from workshops.services.writing.fields import LONGEST_DEVELOPMENT, Told
 from workshops.services.writing.suggestions import LONGEST_WORDS

@@ -4,8 +4,9 @@
 """The tables of acts, one room per noun."""
 
 from workshops.models.annotation import Annotation
-from workshops.models.ballot import Ballot
+from workshops.models.ballot import Ballot, SealedBallot
 from workshops.models.composition import Constituency, Delegation, Mandate, Participation, Seat
+from workshops.models.contest import Contest
 from workshops.models.draft import DraftDevelopment, DraftDriver, DraftSection, Presence, ScenarioDraft
 from workshops.models.journal import JournalEntry
 from workshops.models.margin import Comment, Reply, Suggestion
@@ -26,6 +27,7 @@ __all__ = [
     "Comment",
     "ConsensusReport",
     "Constituency",
+    "Contest",
     "Delegation",
     "DraftDevelopment",
     "DraftDriver",
@@ -46,6 +48,7 @@ __all__ = [
     "Round",
     "RoundSeat",
     "ScenarioDraft",
+    "SealedBallot",
     "Seat",
     "Suggestion",
     "TallyRow",

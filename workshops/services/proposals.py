@@ -17,19 +17,21 @@ from scenarios.services.projections import retry_projection
 from workshops import rules
 from workshops.enums import Act, ProposalState, Scope
 from workshops.errors import NotAllowedError, WrongPhaseError
+from workshops.jobs.contests import ask_contests
 from workshops.journal import record
 from workshops.models import Proposal, Seat, Workshop
 from workshops.rules import Standing
 from workshops.services.drafts import Draft, check_draft, reform_in
 from workshops.services.insist import insist
 from workshops.services.projections import project_reform
+from workshops.services.studies import study_proposal
 
 
 @transaction.atomic
 def table_proposal(
     *, who: Standing, workshop: Workshop, seat: Seat, draft: Draft, form_key: UUID | None = None
 ) -> Proposal:
-    """Put a proposal on the table and ask the engine for its effects; a form sent twice tables one."""
+    """Put a proposal on the table and ask the engine what it does, and why it may fail; a form sent twice tables one."""
     workshop = Workshop.objects.select_for_update().get(pk=workshop.pk)
     if who.seat(seat.id) is None:
         raise NotAllowedError(_("You do not hold this seat. Choose a seat of your own."), field="seat")
@@ -58,6 +60,8 @@ def table_proposal(
         form_key=form_key,
     )
     project_proposal(proposal)
+    study_proposal(proposal)
+    ask_contests(workshop)
     _record(Act.PROPOSAL_TABLED, who, proposal, seat=seat, data={"reform_revision": str(proposal.reform_revision_id)})
     return proposal
 

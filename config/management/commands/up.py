@@ -77,9 +77,21 @@ class Command(BaseCommand):
         else:
             server = broker.find_server(os.environ.get("BROKER", ""))
             self.say(f"Starting a private message broker ({server.origin}) ...")
-            watch.add(plan.broker(broker.command_for(server, broker_socket(Path(settings.VAR_DIR)))))
+            socket = broker_socket(Path(settings.VAR_DIR))
+            watch.add(plan.broker(broker.command_for(server, socket)))
+            self.wait_for_own_broker(watch, broker.memory_of(server, socket))
         if not watch.until(lambda: broker.answers(settings.REDIS_URL), SECONDS_TO_BROKER):
             raise CommandError(f"No message broker answers at {settings.REDIS_URL}. Start it, or unset REDIS_URL.")
+
+    def wait_for_own_broker(self, watch: Watch, memory: Path) -> None:
+        """Say what to do when it cannot go on with what it kept."""
+        try:
+            watch.until(lambda: broker.answers(settings.REDIS_URL), SECONDS_TO_BROKER)
+        except CommandError as error:
+            raise CommandError(
+                f"{error}\nIf it can not read what it kept, remove {memory} and start again. "
+                "Only messages are in it: projections that wait are sent again by themselves."
+            ) from None
 
     def welcome(self, address: str, seconds: float, logs: Path) -> None:
         """Say that it is ready, where, and for whom."""

@@ -208,6 +208,7 @@ def test_ballots_were_cast_by_the_member_while_the_round_was_open():
 
 def test_the_agreements_of_both_rounds_are_locked_and_a_copy_waits(example):
     waiting, locked = example.agreements.all()
+    assert waiting.response_share == locked.response_share == 2 / 3
 
     assert (locked.version, locked.is_locked, locked.locked_by.username) == (1, True, "joost")
     assert (waiting.version, waiting.is_locked) == (2, False)

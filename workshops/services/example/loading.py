@@ -18,8 +18,9 @@ from workshops.models import Milestone, Workshop, WorkshopScenario
 from workshops.services.example.agreements import begin_next_agreements, lock_first_agreements
 from workshops.services.example.answers import draft_answers
 from workshops.services.example.calendar import COMPARED, ROUNDS, Calendar, calendar_of
+from workshops.services.example.contests import contest_assumptions
 from workshops.services.example.council import load_council
-from workshops.services.example.figures import request_figures
+from workshops.services.example.figures import request_figures, request_studies
 from workshops.services.example.practice import load_practice
 from workshops.services.example.proposals import judge_proposals, table_proposals
 from workshops.services.example.request import load_request
@@ -48,10 +49,12 @@ def load_example(*, password: str, today: date | None = None) -> Loaded:
     stage = _set_stage(password, today or timezone.localdate())
     request = load_request(workshop=stage.workshop)
     _deliberate(stage)
+    contest_assumptions(stage)
     load_practice(stage)
     draft_answers(stage, request)
     begin_next_agreements(stage)
     request_figures(workshop=stage.workshop)
+    request_studies(workshop=stage.workshop)
     return Loaded(stage.workshop, is_new=True)
 
 

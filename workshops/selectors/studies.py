@@ -1,0 +1,146 @@
+# SPDX-FileCopyrightText: 2026 The Draagvlak contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The studies of a workshop: what each asks, as things stand now, and the row that answers it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+from scenarios.enums import StudyKind
+from scenarios.models import ReformRevision, ScenarioRevision, Study, Yardstick
+from scenarios.selectors.studies.asked import Asked, Menu, about_floors, about_packages, about_reform, asked
+from workshops.enums import ProposalState
+from workshops.models import Agreements, Proposal, Workshop
+from workshops.selectors.support import support_in
+
+YEAR = 2030
+USEFUL_SHARE = 0.8
+
+
+class Standing(StrEnum):
+    """How far a study is."""
+
+    NOT_ASKED = "not_asked"
+    WAITING = "waiting"
+    RUNNING = "running"
+    FAILED = "failed"
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a study is, and whether what is shown meanwhile answers an earlier question."""
+
+    standing: Standing
+    topic: str
+    study: Study | None
+    is_earlier: bool
+
+    @property
+    def is_underway(self) -> bool:
+        return self.standing in {Standing.WAITING, Standing.RUNNING}
+
+    @property
+    def percent(self) -> int | None:
+        """How many steps are done of a hundred; none while that is not known."""
+        return 100 * self.study.steps_done // self.study.steps if self.study and self.study.steps else None
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What every study of a workshop stands on: scenario editions, yardsticks, year, frame, and what useful takes."""
+
+    scenarios: tuple[ScenarioRevision, ...]
+    yardsticks: tuple[Yardstick, ...]
+    year: int
+    frame_bn: float
+    useful_share: float
+
+
+def ground_of(workshop: Workshop) -> Ground:
+    """Return what studies are measured by: three statements."""
+    places = workshop.places.select_related("revision").order_by("order")
+    yardsticks = Yardstick.objects.filter(constituencies__workshop=workshop).order_by("constituencies__order")
+    agreements = agreements_of(workshop)
+    return Ground(
+        scenarios=tuple(place.revision for place in places),
+        yardsticks=tuple(dict.fromkeys(yardsticks)),
+        year=agreements.report_year if agreements else YEAR,
+        frame_bn=agreements.frame_bn if agreements else 0.0,
+        useful_share=agreements.useful_share if agreements else USEFUL_SHARE,
+    )
+
+
+def agreements_of(workshop: Workshop) -> Agreements | None:
+    """Return the agreements that projections go by: the newest."""
+    return workshop.agreements.order_by("-version").first()
+
+
+def asked_of_proposal(kind: StudyKind, proposal: Proposal, ground: Ground) -> Asked:
+    """Return the study of why a proposal fails, or of what moves its effect: one statement."""
+    question = about_reform(proposal.reform_revision, ground.scenarios, ground.yardsticks, year=ground.year)
+    return asked(kind, f"proposal:{proposal.id}", question)
+
+
+def timing_asked(workshop: Workshop, ground: Ground) -> Asked:
+    """Return the study of when floors are crossed: one statement."""
+    return asked(StudyKind.TIMING, f"workshop:{workshop.id}", about_floors(ground.scenarios, ground.yardsticks))
+
+
+def packages_asked(workshop: Workshop, ground: Ground) -> Asked:
+    """Return the study of packages of what is on the table: five statements."""
+    proposals = computable_proposals(workshop)
+    menu = Menu(
+        reforms={str(one.number): one.reform_revision for one in proposals},
+        support=least_support(workshop, proposals, ground.scenarios),
+        frame_bn=ground.frame_bn,
+    )
+    question = about_packages(menu, ground.scenarios, ground.yardsticks, year=ground.year)
+    return asked(StudyKind.PACKAGES, f"workshop:{workshop.id}", question)
+
+
+def computable_proposals(workshop: Workshop) -> list[Proposal]:
+    """Return what can be taken together: each reform once, neither withdrawn nor beyond the model."""
+    rows = workshop.proposals.exclude(state=ProposalState.WITHDRAWN).select_related("reform_revision", "constituency")
+    found: dict[UUID, Proposal] = {}
+    for one in rows.order_by("number"):
+        if one.reform_revision.is_computable:
+            found.setdefault(one.reform_revision_id, one)
+    return list(found.values())
+
+
+def least_support(
+    workshop: Workshop, proposals: Iterable[Proposal], scenarios: Iterable[ScenarioRevision]
+) -> Mapping[str, float | None]:
+    """Return the weakest constituency's share in the worst scenario, by number; none until all rounds are closed."""
+    known = list(proposals)
+    support = support_in(workshop, proposal_ids=[one.id for one in known])
+    found: dict[str, float | None] = {}
+    for proposal in known:
+        polls = [support.get((proposal.id, scenario.id)) for scenario in scenarios]
+        shares = [poll.weakest for poll in polls if poll and not poll.round.is_open]
+        told = [float(share) for share in shares if share is not None]
+        found[str(proposal.number)] = min(told) if told and len(told) == len(polls) else None
+    return found
+
+
+def progress_of(found: Asked) -> Progress:
+    """Say how far a study is: no statements."""
+    return Progress(
+        standing=Standing(found.study.state) if found.study else Standing.NOT_ASKED,
+        topic=found.study.topic if found.study and found.study.topic else topic_of(found.kind, found.subject),
+        study=found.study,
+        is_earlier=not found.is_current and found.answered is not None,
+    )
+
+
+def topic_of(kind: StudyKind, subject: str) -> str:
+    """Return the name under which open pages of a study are woken."""
+    return f"study:{kind.value}:{subject.partition(':')[2]}"
+
+
+def reforms_by_number(proposals: Iterable[Proposal]) -> dict[str, ReformRevision]:
+    """Return what each number stands for in a study of packages."""
+    return {str(one.number): one.reform_revision for one in proposals}
