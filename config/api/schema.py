@@ -29,6 +29,7 @@ RESOURCES = {
     "projections": _(
         "Questions to the engine: what a reform, or a package of your own, does per scenario and population group."
     ),
+    "studies": _("Questions that take many runs: what makes a proposal fail, what moves it, by when, and packages."),
     "polls": _("What is put to the vote: one proposal in one scenario; and the ballots in it."),
     "ballots": _("Your own ballots in a workshop."),
     "support": _("How the seats answered, per constituency."),

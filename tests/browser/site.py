@@ -45,7 +45,7 @@ class Site:
         self.password = (installation.var_dir / "demo_password").read_text(encoding="utf-8").strip()
         self.cookies: dict[str, Any] = {}
         self.readers: dict[tuple[str, str], Somebody] = {}
-        wait_for(self._is_computed, "the figures of the worked example", seconds=90)
+        wait_for(self._is_computed, "the figures of the worked example")
         self._add_what_the_example_lacks()
         self._prepare()
         self.step = Step.COMPARING

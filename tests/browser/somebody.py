@@ -13,11 +13,12 @@ from django.conf import settings
 from playwright.sync_api import Browser, Locator, expect
 
 from tests.browser.watch import Watch
+from tests.servers.waiting import PATIENCE
 
 PICTURES = Path(os.environ.get("SCREENSHOTS", settings.BASE_DIR / "test-results"))
 LANGUAGES = {"nl": "nl-NL", "en": "en-GB"}
-PATIENCE = 15_000  # milliseconds: a machine that runs other tests too may be slow
 LAPTOP = {"width": 1280, "height": 900}
+expect.set_options(timeout=PATIENCE * 1000)
 
 
 class Somebody:
@@ -43,7 +44,7 @@ class Somebody:
             storage_state=cookies,
             reduced_motion="reduce",
         )
-        self.context.set_default_timeout(PATIENCE)
+        self.context.set_default_timeout(PATIENCE * 1000)
         self.page = self.context.new_page()
         self.watch = Watch(self.page, address)
 

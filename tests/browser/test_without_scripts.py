@@ -41,7 +41,7 @@ def test_a_proposal_is_tabled_and_its_figures_come_with_a_reload(without_scripts
         expect(one.find("ul.levers li")).to_have_count(1)
         one.find("button[value=submit]").click()
         one.page.wait_for_url(re.compile(r"/proposals/\d+/$"))
-        wait_for(lambda: one.page.reload() and one.find("table.impact").count(), "the figures", seconds=60)
+        wait_for(lambda: one.page.reload() and one.find("table.impact").count(), "the figures")
 
 
 def test_a_vote_is_stored_changed_and_undone(without_scripts):
@@ -63,7 +63,7 @@ def test_a_report_is_compiled(without_scripts):
         one.open(f"{WORKSHOP}report/")
         reports = one.find("nav a[href*='/report/']").count()
         one.find("form[action$='/report/compile'] button").click()
-        expect(one.find(".messages")).to_be_visible(timeout=30_000)
+        expect(one.find(".messages")).to_be_visible()
         assert one.find("nav a[href*='/report/']").count() > reports
 
 

@@ -24,6 +24,8 @@ EVERYTHING = {
     "presets": vocabulary.presets(),
     "fixed numbers": vocabulary.fixed_numbers(),
     "fixed rooms": vocabulary.fixed_rooms(),
+    "conditions": tuple(vocabulary.condition(spec.key) for spec in (*engine.DRIVERS, *engine.PRIORS)),
+    "lead times": vocabulary.lead_times(),
     "outcomes": vocabulary.outcomes(),
     "groups": vocabulary.groups(),
     "institutions": vocabulary.institutions(),
@@ -75,6 +77,20 @@ def test_every_rival_theory_of_the_engine_is_named_in_its_order():
 def test_every_driver_of_the_engine_is_explained_with_the_same_bounds():
     ours = {driver.key: (driver.low, driver.high) for driver in vocabulary.drivers()}
     assert ours == {driver.key: (driver.low, driver.high) for driver in engine.DRIVERS}
+
+
+@pytest.mark.parametrize("key", [spec.key for spec in (*engine.DRIVERS, *engine.PRIORS)])
+def test_a_limit_on_every_driver_and_parameter_can_be_said_on_either_side_with_its_number(key):
+    said = vocabulary.condition(key)
+    for text in (said.above.nl, said.above.en, said.below.nl, said.below.en):
+        assert text.count("{limit}") + text.count("{number}") == 1
+        assert not text.endswith(".")
+    assert said.above != said.below
+
+
+def test_every_lead_time_is_a_number_of_years_that_a_signal_is_known_for():
+    assert all(1 <= one.years <= 10 for one in vocabulary.lead_times())
+    assert {one.source for one in vocabulary.lead_times()} <= SOURCES
 
 
 def test_every_uncertain_parameter_of_the_engine_is_explained_under_a_heading():

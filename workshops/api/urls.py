@@ -19,6 +19,7 @@ from workshops.api.practice import Annotations, Examples
 from workshops.api.projections import Projections
 from workshops.api.proposals import Proposals
 from workshops.api.reports import Reports
+from workshops.api.studies import Studies
 from workshops.api.support import SupportList
 from workshops.api.workshops import Workshops
 
@@ -37,6 +38,8 @@ urlpatterns = [
     path("projections", Projections.as_view(CREATE), name="projections"),
     path("projections/<uuid:projection>", Projections.as_view(ONE), name="projection"),
     path("projections/<uuid:projection>/experiments", Experiments.as_view(ONE), name="experiments"),
+    path("studies", Studies.as_view(CREATE), name="studies"),
+    path("studies/<uuid:study>", Studies.as_view(ONE), name="study"),
     path("polls", Polls.as_view(LIST), name="polls"),
     path("polls/<uuid:poll>", Polls.as_view(ONE), name="poll"),
     path("polls/<uuid:poll>/ballots", Ballots.as_view(LIST), name="poll-ballots"),

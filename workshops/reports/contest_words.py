@@ -99,9 +99,19 @@ def share_change(cell: Compared) -> str:
         return _("by judgement")
     if cell.record_share is None or cell.held_share is None:
         return NO_WORDS
-    return f"{_share(cell.record_share)} \N{RIGHTWARDS ARROW} {_share(cell.held_share)}"
+    return _from_to(cell.record_share, cell.held_share, 0)
 
 
-def _share(share: float) -> str:
+def share_move(cell: Compared) -> str:
+    """Say the same for the largest move of all, with a decimal where whole percentages hide it."""
+    record, held = cell.record_share or 0.0, cell.held_share or 0.0
+    return _from_to(record, held, int(round(100 * record) == round(100 * held)))
+
+
+def _from_to(record: float, held: float, decimals: int) -> str:
+    return f"{_share(record, decimals)} \N{RIGHTWARDS ARROW} {_share(held, decimals)}"
+
+
+def _share(share: float, decimals: int) -> str:
     joined = translation.pgettext("a share: 95%", "%(number)s%%")
-    return joined % {"number": number(100 * share)}
+    return joined % {"number": number(100 * share, decimals)}

@@ -158,7 +158,7 @@ def _holder(who: Standing, seat: Seat | None, role: Role | None) -> dict[str, An
 
 def _check(assumption: Assumption, stated: Stated) -> None:
     """Hold what is stated to the limits of the assumption, and ask for the reason."""
-    for field in ("low", "value", "high"):
+    for field in ("value", "low", "high"):
         given = getattr(stated, field)
         if not (math.isfinite(given) and assumption.least <= given <= assumption.most):
             ends = sorted((assumption.least * assumption.scale, assumption.most * assumption.scale))
@@ -220,6 +220,8 @@ def _lay(  # noqa: PLR0913 -- a contest is all of this
 ) -> Contest:
     now = timezone.now()
     earlier = _earlier(who, workshop, holder, about)
+    if earlier is not None and _says_the_same(earlier, values, told):
+        return earlier
     if earlier is not None:
         earlier.ended_at = now
         earlier.save(update_fields=["ended_at"])
@@ -250,6 +252,11 @@ def _earlier(who: Standing, workshop: Workshop, holder: dict[str, Any], about: s
     if holder["seat"] is not None:
         return standing.filter(seat=holder["seat"]).first()
     return standing.filter(seat=None, stated_by=who.person).first()
+
+
+def _says_the_same(earlier: Contest, values: dict[str, list[float]], told: dict[str, Any]) -> bool:
+    """Say whether nothing is new: then nothing is replaced."""
+    return earlier.values == values and all(earlier.said(name) == told[name] for name in LONGEST)
 
 
 def _record(act: Act, who: Standing, contest: Contest, data: dict[str, Any]) -> None:

@@ -29,6 +29,7 @@ for told in (
     contest_words.holding_label,
     contest_words.holding_words,
     contest_words.share_change,
+    contest_words.share_move,
     contest_words.shown,
     contest_words.value_words,
     contest_words.verdict_change,
@@ -77,9 +78,9 @@ def places(finding: Finding) -> list[Place]:
 
 @register.filter
 def number_row(values: Sequence[float]) -> str:
-    """Write a row of numbers, each with the decimals that it has."""
-    written = [formats.number_format(f"{value:.10g}", use_l10n=True, force_grouping=False) for value in values]
-    return "; ".join(one.replace("-", MINUS) for one in written)
+    """Write a row of numbers, each with the decimals that it has; years are among them, so thousands stay together."""
+    point = formats.get_format("DECIMAL_SEPARATOR")
+    return "; ".join(f"{value:.10g}".replace("-", MINUS).replace(".", point) for value in values)
 
 
 @register.filter

@@ -72,7 +72,7 @@ def test_a_failure_is_told_and_not_tried_for_ever(monkeypatch, sent):
     tasks.run_validation()
     assert Validation.objects.get().error == "no unemployment at all"
     assert not Validation.objects.get().is_done
-    assert tasks.dispatch_validation() == 0
+    assert tasks.dispatch_waiting() == 0
     assert sent == []
 
 

@@ -129,6 +129,14 @@ def test_what_the_same_seat_says_next_replaces_what_it_said_and_the_old_stays(ta
     assert Contest.objects.count() == 2
 
 
+def test_saying_the_same_again_replaces_nothing(table, contest):
+    first = contest()
+
+    assert contest() == first
+    assert len(journal(table)) == 1
+    assert contest(replace(STATED, reason="CPB wrote so in 2016.")).replaces == first
+
+
 def test_a_substitute_speaks_for_the_same_seat(table, contest):
     first = contest()
     deputy = UserFactory()
@@ -184,7 +192,7 @@ def test_a_form_that_is_sent_twice_states_it_once(table, contest):
         ({"value": 1.4}, "value", "between the lowest and the highest"),
         ({"low": -0.05, "value": 0.45, "high": 1.3}, "value", "assumes already"),
         ({"about": "budget:1", "low": -2.0, "value": -1.0, "high": 0.0}, "low", "no range"),
-        ({"about": "budget:1", "low": -200.0, "value": -200.0, "high": -200.0}, "low", "from −100.0 to 100.0"),
+        ({"about": "budget:1", "low": -200.0, "value": -200.0, "high": -200.0}, "value", "from −100.0 to 100.0"),
     ],
 )
 def test_what_makes_no_sense_is_refused_with_the_field_and_what_to_do(contest, change, field, words):

@@ -5,8 +5,7 @@
 
 from scenarios import runner
 from scenarios.jobs.contested import run_contested
-from scenarios.jobs.studies import run_study
-from scenarios.models import ContestedProjection, Projection, Study
+from scenarios.models import ContestedProjection, Projection
 from scenarios.services.projections import request_baselines
 from workshops.jobs.contests import ask_contests
 from workshops.models import Workshop
@@ -40,15 +39,3 @@ def request_studies(*, workshop: Workshop) -> None:
     for proposal in workshop.proposals.select_related("workshop", "reform_revision"):
         study_proposal(proposal)
     study_workshop(workshop)
-
-
-def compute_studies(*, workshop: Workshop) -> int:
-    """Carry out every study that a workshop waits for, one after another; a worker may be doing the same."""
-    subjects = [
-        f"workshop:{workshop.id}",
-        *(f"proposal:{one}" for one in workshop.proposals.values_list("id", flat=True)),
-    ]
-    waiting = list(Study.objects.filter(subject__in=subjects, state="waiting").values_list("run", flat=True))
-    for run in waiting:
-        run_study(run)
-    return len(waiting)

@@ -25,6 +25,7 @@ from workshops.selectors.fixed import fixed_numbers
 from workshops.views.room import Room, draw, enter, page, piece
 
 ANSWER, EVERY = "workshops/_assumptions_answer.html", "workshops/_assumptions_every.html"
+CHANGES = "workshops/_contest_changes.html"
 Headed = list[tuple[str, list[Any]]]
 
 
@@ -66,19 +67,27 @@ def show_contest(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """Show one contest whole: who, what, why, what came before it, and every verdict beside the record."""
     room = enter(request, slug)
     contest = contest_in(room, number)
-    finding = finding_on(contest)
+    changes = _changes(room, contest)
+    finding = changes["finding"]
     context = {
         "contest": contest,
         "finding": finding,
+        "changes": draw(request, room, CHANGES, changes),
         "only": [finding],
         "earlier": contest.replaces,
         "later": getattr(contest, "replaced_by", None),
         "may_withdraw": rules.can_withdraw_contest(room.who, contest),
         "may_contest": rules.can_contest_assumption(room.who, room.workshop),
-        "may_ask": rules.can_ask_projection(room.who) and finding.stage == Stage.FAILED,
         "section": "assumptions",
     }
     return page(request, room, "workshops/contest_show.html", context)
+
+
+@require_safe
+def show_changes(request: HttpRequest, slug: str, number: int) -> HttpResponseBase:
+    """Answer what one contest changes by itself, for pages that stay open."""
+    room = enter(request, slug)
+    return piece(request, room, CHANGES, _changes(room, contest_in(room, number)))
 
 
 @require_safe
@@ -101,6 +110,12 @@ def contest_in(room: Room, number: int) -> Contest:
     if contest is None:
         raise Http404
     return contest
+
+
+def _changes(room: Room, contest: Contest) -> dict[str, Any]:
+    finding = finding_on(contest)
+    may_ask = finding.stage == Stage.FAILED and rules.can_ask_projection(room.who)
+    return {"finding": finding, "may_ask": may_ask}
 
 
 def _findings(request: HttpRequest, room: Room) -> Findings:
@@ -147,4 +162,5 @@ urlpatterns = [
     path("assumptions/every/", show_every, name="assumptions_every"),
     path("assumptions/csv/", download_csv, name="assumptions_csv"),
     path("assumptions/<int:number>/", show_contest, name="contest"),
+    path("assumptions/<int:number>/changes/", show_changes, name="contest_changes"),
 ]
