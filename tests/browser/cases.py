@@ -199,7 +199,7 @@ CASES = (
     Case("workshops:recognise", DELEGATE, args=("displacement",), act=send_empty),
     Case("workshops:editions", SECRETARY, args=("displacement",)),
     Case("workshops:edition", args=("displacement", 1)),
-    Case("workshops:edition", args=("displacement", 2), query="?writers=1"),
+    Case("workshops:edition", args=("displacement", 1), query="?writers=1"),
     Case("workshops:editions_compare", args=("displacement",)),
     Case("workshops:edition_return", SECRETARY, args=("displacement", 1)),
     Case("workshops:draft", SECRETARY, args=("displacement",), act=open_all_folds),
