@@ -44,8 +44,49 @@ class DevelopmentKind(StrEnum):
 
 
 class Likelihood(StrEnum):
+    """The council's label: who writes a development does not give it one."""
+
     POSSIBLE = "possible"
     LIKELY = "likely"
+    NOT_JUDGED = "not_judged"
+
+
+class Domain(StrEnum):
+    """What a development is about."""
+
+    ECONOMY = "economy"
+    LABOUR_MARKET = "labour_market"
+    ORGANISATION = "organisation_of_work"
+    RELATIONS = "industrial_relations"
+
+
+class Part(StrEnum):
+    """The parts of a scenario, each written apart; the last two are fields, the others texts."""
+
+    TITLE = "title"
+    SUMMARY = "summary"
+    STORY = "story"
+    ECONOMY = "economy"
+    LABOUR_MARKET = "labour_market"
+    ORGANISATION = "organisation"
+    RELATIONS = "relations"
+    SIGNS = "signs"
+    RELATED = "related"
+    DRIVERS = "drivers"
+    DEVELOPMENTS = "developments"
+
+
+LONGEST_PARTS: dict[Part, int] = {
+    Part.TITLE: 120,
+    Part.SUMMARY: 700,
+    Part.STORY: 12_000,
+    Part.ECONOMY: 4_000,
+    Part.LABOUR_MARKET: 4_000,
+    Part.ORGANISATION: 4_000,
+    Part.RELATIONS: 6_000,
+    Part.SIGNS: 2_000,
+    Part.RELATED: 4_000,
+}
 
 
 class ExampleState(StrEnum):

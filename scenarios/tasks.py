@@ -16,7 +16,7 @@ from kombu.exceptions import OperationalError
 
 from scenarios import runner
 from scenarios.enums import ProjectionState
-from scenarios.jobs import contested, studies
+from scenarios.jobs import compaction, contested, studies
 from scenarios.jobs.validation import compute_validation
 from scenarios.models import ContestedProjection, OwnProjection, Projection, ProjectionPart, Study, Validation
 from scenarios.runner import parts, shelf
@@ -180,3 +180,20 @@ def _is_sent(task: Task, about: UUID | int | str) -> bool:
         log.warning("broker not reached, this waits", task=task.name, about=str(about))
         return False
     return True
+
+
+@shared_task(name="scenarios.tasks.compact_text")
+def compact_text(document: str) -> None:
+    """Put the updates of one text together."""
+    compaction.compact(UUID(document))
+
+
+@shared_task(name="scenarios.tasks.compact_texts")
+def compact_texts() -> int:
+    """Put the updates together of every text that has many."""
+    return compaction.compact_grown()
+
+
+def compact_soon(document: UUID) -> None:
+    """Ask for it now; when the broker is not there, `compact_texts` finds the text later."""
+    _is_sent(compact_text, document)

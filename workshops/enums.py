@@ -171,6 +171,24 @@ class AnnotationStance(StrEnum):
     NUANCES = "nuances"
 
 
+class SuggestionState(StrEnum):
+    """What became of a proposed change of a text."""
+
+    OPEN = "open"
+    TAKEN = "taken"
+    ADAPTED = "adapted"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+
+
+class Recognised(StrEnum):
+    """Whether a side recognises a future."""
+
+    YES = "yes"
+    IN_PART = "in_part"
+    NO = "no"
+
+
 class Act(StrEnum):
     """What the journal records."""
 
@@ -193,6 +211,27 @@ class Act(StrEnum):
     EXAMPLE_SUBMITTED = "example_submitted"
     EXAMPLE_PUBLISHED = "example_published"
     EXAMPLE_ANNOTATED = "example_annotated"
+    DRAFT_OPENED = "draft_opened"
+    PEN_GIVEN = "pen_given"
+    SECTION_OPENED = "section_opened"
+    SECTION_CLOSED = "section_closed"
+    SECTION_WRITTEN = "section_written"
+    DRIVERS_SET = "drivers_set"
+    DEVELOPMENT_WRITTEN = "development_written"
+    DEVELOPMENT_REMOVED = "development_removed"
+    SUGGESTION_MADE = "suggestion_made"
+    SUGGESTION_TAKEN = "suggestion_taken"
+    SUGGESTION_ADAPTED = "suggestion_adapted"
+    SUGGESTION_DECLINED = "suggestion_declined"
+    SUGGESTION_WITHDRAWN = "suggestion_withdrawn"
+    SUGGESTION_ANSWERED = "suggestion_answered"
+    COMMENT_MADE = "comment_made"
+    COMMENT_ANSWERED = "comment_answered"
+    COMMENT_RESOLVED = "comment_resolved"
+    COMMENT_REOPENED = "comment_reopened"
+    SCENARIO_ADOPTED = "scenario_adopted"
+    SCENARIO_RETURNED = "scenario_returned"
+    FUTURE_RECOGNISED = "future_recognised"
     QUESTION_ANSWERED = "question_answered"
     REPORT_COMPILED = "report_compiled"
 

@@ -38,5 +38,9 @@ class NotComputableError(WorkshopError):
     """The model has no levers for this: people judge it."""
 
 
+class MovedError(WorkshopError):
+    """Something changed since the person looked: shown to them, and nothing of theirs is lost."""
+
+
 class PassageError(WorkshopError):
     """A passage is not in the text it is said to be from."""

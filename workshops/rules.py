@@ -7,9 +7,22 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from workshops.enums import BallotMode, Phase, Role, RoundState
-from workshops.models import Agreements, Contest, Proposal, Round, Seat, User, Workshop
+from workshops.models import (
+    Agreements,
+    Comment,
+    Contest,
+    DraftSection,
+    Proposal,
+    Round,
+    ScenarioDraft,
+    Seat,
+    Suggestion,
+    User,
+    Workshop,
+)
 
 TABLING = (Phase.DRAFTING, Phase.COMPARING)
+WRITING = (Phase.DRAFTING, Phase.COMPARING)
 PREPARING = (Phase.DRAFTING, Phase.COMPARING, Phase.VOTING)
 
 
@@ -179,3 +192,98 @@ def can_publish_example(who: Standing) -> bool:
 def can_annotate_example(who: Standing) -> bool:
     """Whoever takes part."""
     return who.takes_part
+
+
+def can_read_draft(who: Standing) -> bool:
+    """Whoever takes part; others read the edition that holds."""
+    return who.takes_part
+
+
+def can_open_draft(who: Standing, workshop: Workshop) -> bool:
+    """The facilitator and the secretariat lay a draft ready, until voting starts."""
+    return _leads(who) and workshop.phase in WRITING
+
+
+def can_give_pen(who: Standing, draft: ScenarioDraft) -> bool:
+    """Who holds the pen hands it over; the facilitator and the secretariat may too."""
+    return (_leads(who) or holds_pen(who, draft)) and _is_being_written(draft)
+
+
+def can_open_section(who: Standing, draft: ScenarioDraft) -> bool:
+    """Who holds the pen decides in which sections others may type."""
+    return holds_pen(who, draft) and _is_being_written(draft)
+
+
+def can_write_section(who: Standing, section: DraftSection) -> bool:
+    """Who holds the pen; in a joint section whoever may propose a change."""
+    may_type = holds_pen(who, section.draft) or (section.is_joint and _has_a_say(who))
+    return may_type and _is_being_written(section.draft)
+
+
+def can_suggest_change(who: Standing, draft: ScenarioDraft) -> bool:
+    """Seats, the facilitator and the secretariat, until voting starts."""
+    return _has_a_say(who) and _is_being_written(draft)
+
+
+def can_decide_suggestion(who: Standing, suggestion: Suggestion) -> bool:
+    """Who holds the pen, once."""
+    return suggestion.is_open and holds_pen(who, suggestion.draft) and _is_being_written(suggestion.draft)
+
+
+def can_withdraw_suggestion(who: Standing, suggestion: Suggestion) -> bool:
+    """Who proposed it, while it is open."""
+    return suggestion.is_open and _is(who, suggestion.proposed_by_id) and _is_being_written(suggestion.draft)
+
+
+def can_answer_suggestion(who: Standing, suggestion: Suggestion) -> bool:
+    """Who proposed it and who holds the pen, until the conclusions."""
+    is_theirs = _is(who, suggestion.proposed_by_id) or holds_pen(who, suggestion.draft)
+    return is_theirs and suggestion.draft.place.workshop.phase in PREPARING
+
+
+def can_comment(who: Standing, workshop: Workshop) -> bool:
+    """Whoever takes part, observers too, until the conclusions."""
+    return who.takes_part and workshop.phase in PREPARING
+
+
+def can_resolve_comment(who: Standing, comment: Comment) -> bool:
+    """Who made it and who holds the pen, until the conclusions."""
+    draft = comment.section.draft
+    is_theirs = _is(who, comment.author_id) or holds_pen(who, draft)
+    return is_theirs and not comment.is_resolved and draft.place.workshop.phase in PREPARING
+
+
+def can_reopen_comment(who: Standing, comment: Comment) -> bool:
+    """Whoever may comment: what was settled too soon comes back."""
+    return comment.is_resolved and can_comment(who, comment.section.draft.place.workshop)
+
+
+def can_adopt_scenario(who: Standing, workshop: Workshop) -> bool:
+    """The facilitator and the secretariat record that the table adopts a text, until voting starts."""
+    return _leads(who) and workshop.phase in WRITING
+
+
+def can_recognise_future(who: Standing, workshop: Workshop) -> bool:
+    """Seats speak for their side, until the conclusions."""
+    return who.has_seat and workshop.phase in PREPARING
+
+
+def holds_pen(who: Standing, draft: ScenarioDraft) -> bool:
+    """Whether this person is the one who writes the text."""
+    return _is(who, draft.penholder_id)
+
+
+def _leads(who: Standing) -> bool:
+    return who.is_facilitator or who.is_secretary
+
+
+def _has_a_say(who: Standing) -> bool:
+    return who.has_seat or _leads(who)
+
+
+def _is(who: Standing, person_id: int | None) -> bool:
+    return who.person is not None and who.takes_part and who.person.pk == person_id
+
+
+def _is_being_written(draft: ScenarioDraft) -> bool:
+    return draft.place.workshop.phase in WRITING

@@ -13,6 +13,7 @@ from workshops.views.facilitator.phases import urlpatterns as facilitator_phases
 from workshops.views.facilitator.presets import urlpatterns as facilitator_presets
 from workshops.views.facilitator.rounds import urlpatterns as facilitator_rounds
 from workshops.views.public.assumptions import urlpatterns as public_assumptions
+from workshops.views.public.editions import urlpatterns as public_editions
 from workshops.views.public.home import urlpatterns as public_home
 from workshops.views.public.horizon import urlpatterns as public_horizon
 from workshops.views.public.matrix import urlpatterns as public_matrix
@@ -28,6 +29,14 @@ from workshops.views.secretariat.answers import urlpatterns as secretariat_answe
 from workshops.views.secretariat.examples import urlpatterns as secretariat_examples
 from workshops.views.secretariat.judgements import urlpatterns as secretariat_judgements
 from workshops.views.secretariat.report import urlpatterns as secretariat_report
+from workshops.views.writing.adoption import urlpatterns as writing_adoption
+from workshops.views.writing.comments import urlpatterns as writing_comments
+from workshops.views.writing.drafts import urlpatterns as writing_drafts
+from workshops.views.writing.fields import urlpatterns as writing_fields
+from workshops.views.writing.recognition import urlpatterns as writing_recognition
+from workshops.views.writing.sections import urlpatterns as writing_sections
+from workshops.views.writing.suggestions import urlpatterns as writing_suggestions
+from workshops.views.writing.updates import urlpatterns as writing_updates
 
 app_name = "workshops"
 urlpatterns = [
@@ -38,6 +47,7 @@ urlpatterns = [
                 *public_home,
                 *public_request,
                 *public_scenarios,
+                *public_editions,
                 *public_proposals,
                 *public_studies,
                 *public_matrix,
@@ -59,6 +69,14 @@ urlpatterns = [
                 *secretariat_examples,
                 *secretariat_judgements,
                 *secretariat_report,
+                *writing_recognition,
+                *writing_adoption,
+                *writing_drafts,
+                *writing_fields,
+                *writing_suggestions,
+                *writing_updates,
+                *writing_comments,
+                *writing_sections,
             ]
         ),
     ),

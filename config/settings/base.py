@@ -184,6 +184,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 }
 CELERY_BEAT_SCHEDULE = {
     "dispatch-waiting": {"task": "scenarios.tasks.dispatch_waiting", "schedule": 5.0, "options": {"expires": 5}},
+    "compact-texts": {"task": "scenarios.tasks.compact_texts", "schedule": 60.0, "options": {"expires": 60}},
     "part-ballots": {"task": "workshops.tasks.part_ballots", "schedule": 3600.0, "options": {"expires": 3600}},
     "remove-expired": {"task": "scenarios.tasks.remove_expired", "schedule": 3600.0, "options": {"expires": 3600}},
     "keep-contests-current": {

@@ -4,12 +4,16 @@
 import { startCarrying } from "./carry.js";
 import { startCopying } from "./copy.js";
 import { startKeeping } from "./keep.js";
+import { startLevels } from "./levels.js";
 import { startLive } from "./live.js";
 import { startPairs } from "./pair.js";
+import { startQuoting } from "./quote.js";
 
 function start() {
   startPairs(document);
   startCopying(document);
+  startLevels(document);
+  startQuoting(document);
   startCarrying(document);
   startKeeping(document, window.sessionStorage);
   startLive(document);

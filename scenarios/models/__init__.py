@@ -5,6 +5,7 @@
 
 from scenarios.models.contested import ContestedProjection
 from scenarios.models.development import Development
+from scenarios.models.document import Document, DocumentUpdate
 from scenarios.models.institution import Institution
 from scenarios.models.own import OwnProjection, ProjectionPart
 from scenarios.models.practice import PracticeExample
@@ -18,6 +19,8 @@ from scenarios.models.yardstick import Yardstick
 __all__ = [
     "ContestedProjection",
     "Development",
+    "Document",
+    "DocumentUpdate",
     "Figure",
     "Impact",
     "Institution",

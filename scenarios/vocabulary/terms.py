@@ -102,6 +102,14 @@ class Driver:
     source: str
     status: Status
 
+    def level_at(self, value: float) -> Level | None:
+        """Return the worded level that is exactly this value, if any."""
+        return next((one for one in self.levels if abs(one.value - value) < self.step / 1000), None)
+
+    def nearest_level(self, value: float) -> Level:
+        """Return the worded level that comes closest."""
+        return min(self.levels, key=lambda one: abs(one.value - value))
+
 
 @dataclass(frozen=True)
 class PriorTerm:

@@ -14,7 +14,7 @@ from tests.browser.somebody import Somebody
 
 VISITOR, DELEGATE, EMPLOYER, EXPERT, FACILITATOR, SECRETARY = "", "fatma", "pieter", "noor", "joost", "hanna"
 SLUG = "robotsamenleving"
-PUBLISHED, SUBMITTED = "published", "submitted"
+PUBLISHED, SUBMITTED, DEVELOPMENT = "published", "submitted", "development"
 NO_PAGES = {
     "healthz": "for machines",
     "readyz": "for machines",
@@ -58,6 +58,20 @@ NO_PAGES = {
     "workshops:example_annotate": "an act",
     "workshops:example_publish": "an act",
     "workshops:report_compile": "an act",
+    "workshops:draft_now": "a piece of a page",
+    "workshops:section_text": "a piece of a page",
+    "workshops:section_margin": "a piece of a page",
+    "workshops:section_updates": "for scripts",
+    "workshops:section_here": "for scripts",
+    "workshops:draft_open": "an act",
+    "workshops:section_joint": "an act",
+    "workshops:comment": "an act",
+    "workshops:comment_answer": "an act",
+    "workshops:comment_resolve": "an act",
+    "workshops:comment_reopen": "an act",
+    "workshops:suggestion_answer": "an act",
+    "workshops:suggestion_withdraw": "an act",
+    "workshops:development_remove": "an act",
 }
 
 
@@ -131,7 +145,7 @@ class Case:
         """Return its address; an example is told by its state, because its key is made anew every time."""
         if self.name.startswith("/"):
             return self.name
-        args = [example_in(site, one) if one in {PUBLISHED, SUBMITTED} else one for one in self.args]
+        args = [key_in(site, one) if one in {PUBLISHED, SUBMITTED, DEVELOPMENT} else one for one in self.args]
         room = [SLUG] if self.name.startswith("workshops:") else []
         return reverse(self.name, args=[*room, *args]) + self.query
 
@@ -140,6 +154,13 @@ class Case:
         act = "" if self.act is look else self.act.__name__
         said = (self.name, *map(str, self.args), self.query, self.who, self.step.value, act)
         return "-".join(one for one in said if one)
+
+
+def key_in(site: Site, one: object) -> UUID:
+    """Return the key of what is told by its state or kind."""
+    if one == DEVELOPMENT:
+        return UUID(site.first("SELECT id FROM workshops_draftdevelopment ORDER BY draft_id LIMIT 1"))
+    return example_in(site, one)
 
 
 def example_in(site: Site, state: object) -> UUID:
@@ -173,6 +194,31 @@ CASES = (
     Case("workshops:answer", SECRETARY, args=(1,), act=send_empty),
     Case("workshops:scenarios", act=open_all_folds),
     Case("workshops:scenario", args=("displacement",)),
+    Case("workshops:scenario", EMPLOYER, args=("displacement",)),
+    Case("workshops:recognise", DELEGATE, args=("displacement",)),
+    Case("workshops:recognise", DELEGATE, args=("displacement",), act=send_empty),
+    Case("workshops:editions", SECRETARY, args=("displacement",)),
+    Case("workshops:edition", args=("displacement", 1)),
+    Case("workshops:edition", args=("displacement", 1), query="?writers=1"),
+    Case("workshops:editions_compare", args=("displacement",)),
+    Case("workshops:edition_return", SECRETARY, args=("displacement", 1)),
+    Case("workshops:draft", SECRETARY, args=("displacement",), act=open_all_folds),
+    Case("workshops:draft", DELEGATE, args=("displacement",)),
+    Case("workshops:draft", DELEGATE, Step.VOTING, args=("displacement",)),
+    Case("workshops:draft_pen", SECRETARY, args=("displacement",)),
+    Case("workshops:draft_adopt", SECRETARY, args=("displacement",)),
+    Case("workshops:draft_section", SECRETARY, args=("displacement", "story"), act=open_all_folds),
+    Case("workshops:draft_section", DELEGATE, args=("displacement", "story")),
+    Case("workshops:suggest", DELEGATE, args=("displacement", "story")),
+    Case("workshops:suggest", DELEGATE, args=("displacement", "story"), act=send_empty),
+    Case("workshops:suggestion", SECRETARY, args=("displacement", 1), act=open_all_folds),
+    Case("workshops:suggestion", DELEGATE, args=("displacement", 1)),
+    Case("workshops:draft_drivers", SECRETARY, args=("displacement",)),
+    Case("workshops:draft_drivers", DELEGATE, args=("displacement",)),
+    Case("workshops:draft_developments", SECRETARY, args=("displacement",)),
+    Case("workshops:development_new", SECRETARY, args=("displacement",)),
+    Case("workshops:development_new", SECRETARY, args=("displacement",), act=send_empty),
+    Case("workshops:development", SECRETARY, args=("displacement", DEVELOPMENT)),
     Case("workshops:scenario_trial", args=("displacement",), act=open_all_folds),
     Case("workshops:scenario_trial", args=("trend",), query="?driver_new_tasks=9", status=400),
     Case("workshops:trial", query=f"?from=again-{COMPUTED}", act=open_all_folds),

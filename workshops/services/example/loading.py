@@ -27,6 +27,7 @@ from workshops.services.example.request import load_request
 from workshops.services.example.rounds import hold_round
 from workshops.services.example.stage import Stage
 from workshops.services.example.tables import Entry, table, written
+from workshops.services.example.writing import write_along
 
 SLUG = "robotsamenleving"
 SEATED = 365
@@ -52,6 +53,7 @@ def load_example(*, password: str, today: date | None = None) -> Loaded:
     contest_assumptions(stage)
     load_practice(stage)
     draft_answers(stage, request)
+    write_along(stage)
     begin_next_agreements(stage)
     request_figures(workshop=stage.workshop)
     request_studies(workshop=stage.workshop)
