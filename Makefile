@@ -37,7 +37,7 @@ if [ -x $(UV) ]; then $(UV) pip install --quiet --python $(PY) --require-hashes 
 else $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $(1); fi
 endef
 
-.PHONY: help run setup setup-dev check test test-slow lint-api bench load messages lock format clean
+.PHONY: help run setup setup-dev check test test-slow validate oracles lint-api bench load messages lock format clean
 
 help: ## what there is to ask for
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/make \1\t\2/' | expand -t 17
@@ -62,6 +62,14 @@ help: ## what there is to ask for
 .venv/.packages-dev: requirements-dev.txt .venv/.packages
 	@echo "Installing the packages that the tests need ..."
 	@$(call install,requirements-dev.txt)
+	@touch $@
+
+# What we are checked and measured against, apart from all else: parts of it are GPL, and none of it runs with the site.
+.venv-oracles/.packages: requirements-oracles.txt .venv/.tools
+	@echo "Installing the EMA Workbench into .venv-oracles ..."
+	@test -x .venv-oracles/bin/python || $(PYTHON) -m venv .venv-oracles
+	@if [ -x $(UV) ]; then $(UV) pip install --quiet --python .venv-oracles/bin/python --require-hashes --requirement $<; \
+	else .venv-oracles/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $<; fi
 	@touch $@
 
 # Node from this machine if it is 18 or newer, else from a Python wheel inside .venv.
@@ -110,6 +118,13 @@ test-slow: setup-dev ## the browser, whole installations killed and restarted, a
 	$(PYTEST) -m "browser or processes" tests/browser tests/journeys tests/processes
 	$(PYTEST) tests/api/test_fuzz.py
 
+validate: setup ## hold the model to its targets, misses shown as misses, and to its second implementation
+	@$(MANAGE) validate --points 2000
+
+oracles: setup-dev .venv-oracles/.packages ## have others' tools read what we write, and write down how they write it themselves
+	.venv-oracles/bin/python tests/oracles/ema_results.py written > tests/data/oracles/ema_results.json
+	$(PYTEST) tests/scenarios/reports/test_experiments.py
+
 lint-api: setup ## hold the API's description to a ruleset: make lint-api RULES=path/to/ruleset.yaml
 	@test -n "$(RULES)" || { echo "Say which ruleset: make lint-api RULES=path/to/ruleset.yaml"; exit 2; }
 	@folder=$$(mktemp -d); trap 'rm -rf "$$folder"' EXIT; export PATH="$(CURDIR)/.venv/bin:$$PATH"; \
@@ -133,11 +148,12 @@ lock: .venv/.tools ## write the lock files anew from the *.in files
 	$(LOCK) --upgrade --output-file requirements.txt requirements.in
 	$(LOCK) --upgrade --constraint requirements.txt --output-file requirements-dev.txt requirements-dev.in
 	$(LOCK) --upgrade --output-file requirements-tools.txt requirements-tools.in
+	$(LOCK) --upgrade --python-version 3.11 --output-file requirements-oracles.txt requirements-oracles.in
 
 format: setup-dev ## lay out the code
 	$(PY) -m ruff check --fix .
 	$(PY) -m ruff format .
 
 clean: ## remove what was built and installed (the data in var/ stays)
-	rm -rf .venv frontend/node_modules frontend/dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf .venv .venv-oracles frontend/node_modules frontend/dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	find config scenarios workshops engine tests -name __pycache__ -prune -exec rm -rf {} +

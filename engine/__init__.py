@@ -2,9 +2,32 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The projection engine: arrays in, arrays out. This is its front door; nothing else is imported from outside."""
 
-from engine.discovery import Box, Cases, Discovery, Found, Limit, Refits, discover, inside
-from engine.drivers import DRIVERS, SCENARIOS, DriverSpec, default_drivers
-from engine.ensemble import PRIORS, Parameters, PriorSpec, Variant, draw_parameters, structural_variants
+from engine.discovery import (
+    Box,
+    Cases,
+    Discovery,
+    Finding,
+    Limit,
+    Refits,
+    discover,
+    inside,
+)
+from engine.drivers import (
+    DRIVERS,
+    SCENARIOS,
+    DriverSpec,
+    default_drivers,
+)
+from engine.ensemble import (
+    BLOCK,
+    PRIORS,
+    Parameters,
+    PriorSpec,
+    Variant,
+    draw_block,
+    draw_parameters,
+    structural_variants,
+)
 from engine.errors import (
     ContradictionError,
     EngineError,
@@ -13,30 +36,135 @@ from engine.errors import (
     OutOfBoundsError,
     UnknownNameError,
 )
-from engine.futures import Factor, Futures, sample_futures
-from engine.impact import Impacts, impact, quantiles
-from engine.levers import LEVERS, LeverSpec, Reform
-from engine.outcomes import NOT_MODELLED, OUTCOMES, Outcomes, OutcomeSpec
-from engine.packages import Contradiction, Weighed, contradictions, enumerated, outcomes_of, pareto, weigh
-from engine.presets import HeldPrior, Preset, presets
-from engine.projection import VERSION, project, project_futures, project_variants
-from engine.ranges import Range, checked_range
-from engine.robustness import YardstickChange, YardstickLine, measure, useful
-from engine.sensitivity import Indices, parameters_at, rank_correlations, sobol
-from engine.tables import Quantity, quantities
-from engine.timing import Crossing, Signal, Urgency, crossing, first_crossing, signal
-from engine.verdicts import Ground, Verdict, ground, verdicts
+from engine.futures import (
+    Factor,
+    Futures,
+    sample_futures,
+)
+from engine.impact import (
+    Impacts,
+    impact,
+    quantiles,
+)
+from engine.levers import (
+    LEVERS,
+    ONE_RULE,
+    LeverSpec,
+    Reform,
+)
+from engine.outcomes import (
+    KEYS,
+    NOT_MODELLED,
+    OUTCOMES,
+    Outcomes,
+    OutcomeSpec,
+)
+from engine.packages import (
+    Contradiction,
+    Weighed,
+    contradictions,
+    enumerated,
+    outcomes_of,
+    pareto,
+    weigh,
+)
+from engine.presets import (
+    HeldPrior,
+    Preset,
+    presets,
+)
+from engine.projection import (
+    VERSION,
+    project,
+    project_futures,
+    project_variants,
+)
+from engine.ranges import (
+    Range,
+    checked_range,
+)
+from engine.robustness import (
+    Menu,
+    YardstickChange,
+    YardstickLine,
+    by_worst,
+    crossings,
+    dominates,
+    holds_in,
+    largest_regret,
+    mean_regret,
+    measure,
+    menu_of,
+    percentile_regret,
+    ranks,
+    regret,
+    reversals,
+    set_sign,
+    share,
+    useful,
+    useful_on,
+    worst_payoff,
+)
+from engine.sensitivity import (
+    Indices,
+    parameters_at,
+    rank_correlations,
+    sobol,
+)
+from engine.summaries import (
+    BINS,
+    Bins,
+    Summary,
+    binned_quantiles,
+    mean_of,
+    merged,
+    summarised,
+)
+from engine.tables import (
+    Quantity,
+    digests,
+    quantities,
+    vintage,
+)
+from engine.timing import (
+    Crossing,
+    Signal,
+    Urgency,
+    crossing,
+    first_crossing,
+    signal,
+)
+from engine.validation import (
+    TARGETS,
+    Check,
+    Found,
+    Target,
+    validated,
+)
+from engine.verdicts import (
+    Ground,
+    Verdict,
+    ground,
+    verdicts,
+)
 
 __all__ = [
+    "BINS",
+    "BLOCK",
     "DRIVERS",
+    "KEYS",
     "LEVERS",
     "NOT_MODELLED",
+    "ONE_RULE",
     "OUTCOMES",
     "PRIORS",
     "SCENARIOS",
+    "TARGETS",
     "VERSION",
+    "Bins",
     "Box",
     "Cases",
+    "Check",
     "Contradiction",
     "ContradictionError",
     "Crossing",
@@ -44,6 +172,7 @@ __all__ = [
     "DriverSpec",
     "EngineError",
     "Factor",
+    "Finding",
     "Found",
     "Futures",
     "Ground",
@@ -52,6 +181,7 @@ __all__ = [
     "Indices",
     "LeverSpec",
     "Limit",
+    "Menu",
     "MissingNameError",
     "NotANumberError",
     "OutOfBoundsError",
@@ -65,6 +195,8 @@ __all__ = [
     "Refits",
     "Reform",
     "Signal",
+    "Summary",
+    "Target",
     "UnknownNameError",
     "Urgency",
     "Variant",
@@ -72,21 +204,34 @@ __all__ = [
     "Weighed",
     "YardstickChange",
     "YardstickLine",
+    "binned_quantiles",
+    "by_worst",
     "checked_range",
     "contradictions",
     "crossing",
+    "crossings",
     "default_drivers",
+    "digests",
     "discover",
+    "dominates",
+    "draw_block",
     "draw_parameters",
     "enumerated",
     "first_crossing",
     "ground",
+    "holds_in",
     "impact",
     "inside",
+    "largest_regret",
+    "mean_of",
+    "mean_regret",
     "measure",
+    "menu_of",
+    "merged",
     "outcomes_of",
     "parameters_at",
     "pareto",
+    "percentile_regret",
     "presets",
     "project",
     "project_futures",
@@ -94,11 +239,21 @@ __all__ = [
     "quantiles",
     "quantities",
     "rank_correlations",
+    "ranks",
+    "regret",
+    "reversals",
     "sample_futures",
+    "set_sign",
+    "share",
     "signal",
     "sobol",
     "structural_variants",
+    "summarised",
     "useful",
+    "useful_on",
+    "validated",
     "verdicts",
+    "vintage",
     "weigh",
+    "worst_payoff",
 ]

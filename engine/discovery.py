@@ -66,7 +66,7 @@ class Cases:
         return Cases(self.table[index], self.factors, self.is_case[index])
 
 
-class Found(StrEnum):
+class Finding(StrEnum):
     """What the search ended with."""
 
     BOX = "box"
@@ -149,7 +149,7 @@ class Discovery:
 
     Attributes
     ----------
-    found : Found
+    found : Finding
         A box, or why there is none.
     futures, cases : int
         How many futures were examined, and how many are cases of interest.
@@ -161,7 +161,7 @@ class Discovery:
         How steady the best box is.
     """
 
-    found: Found
+    found: Finding
     futures: int
     cases: int
     box: Box | None = None
@@ -193,14 +193,14 @@ def discover(cases: Cases, *, seed: int, depth: int = DEPTH, refits: int = REFIT
     """
     count, of_interest = int(cases.is_case.size), int(cases.is_case.sum())
     if min(of_interest, count - of_interest) < LEAST_CASES:
-        return Discovery(Found.TOO_FEW, count, of_interest)
+        return Discovery(Finding.TOO_FEW, count, of_interest)
     boxes = list(boxes_of(cases, depth))
     best = best_box(boxes, cases.usual)
     if best is None:
-        return Discovery(Found.NO_PATTERN, count, of_interest)
+        return Discovery(Finding.NO_PATTERN, count, of_interest)
     others = _beside(best, boxes, cases.usual)
     return Discovery(
-        Found.BOX, count, of_interest, best, others, refitted(cases, best, depth=depth, count=refits, seed=seed)
+        Finding.BOX, count, of_interest, best, others, refitted(cases, best, depth=depth, count=refits, seed=seed)
     )
 
 

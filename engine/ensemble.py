@@ -23,6 +23,7 @@ from engine.ranges import Range, checked_range
 from engine.tables import Status
 
 _MOST_DRAWS = 100_000
+BLOCK = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,10 +172,7 @@ def draw_parameters(count: int, seed: int, held: Mapping[str, Range] | None = No
     np.float64(1.0)
     """
     checked_count(count)
-    if isinstance(seed, bool) or not isinstance(seed, int) or seed < 0:
-        raise OutOfBoundsError(
-            f"The seed is {seed!r}; choose a whole number from 0 up.", field="seed", value=seed, low=0
-        )
+    _check_seed(seed)
     ranges = held_ranges(held or {})
     generator = np.random.default_rng(seed)
     drawn: dict[str, FloatArray] = {}
@@ -203,6 +201,42 @@ def checked_count(count: object) -> None:
             value=count,
             low=1,
             high=_MOST_DRAWS,
+        )
+
+
+def draw_block(number: int, seed: int, count: int = BLOCK) -> Parameters:
+    """Draw one block of a large ensemble, which is a row of blocks of `BLOCK` draws, the last one perhaps shorter.
+
+    Each block is a Latin hypercube of its own. Its generator depends on the seed and its number alone, so that an
+    ensemble is the same in whatever parts it is computed. The first block is what `draw_parameters` gives.
+
+    Parameters
+    ----------
+    number : int
+        Which block, from 0.
+    seed : int
+        Seed of the ensemble.
+    count : int
+        Number of draws in this block.
+
+    Examples
+    --------
+    >>> bool((draw_block(0, 2015).values["lam"] == draw_parameters(BLOCK, 2015).values["lam"]).all())
+    True
+    """
+    if number == 0:
+        return draw_parameters(count, seed)
+    checked_count(count)
+    _check_seed(seed)
+    generator = np.random.default_rng(np.random.SeedSequence(seed, spawn_key=(number,)))
+    drawn = {s.key: triangular(latin_hypercube(count, generator), s.low, s.mode, s.high) for s in PRIORS}
+    return Parameters.from_arrays(drawn, seed)
+
+
+def _check_seed(seed: object) -> None:
+    if isinstance(seed, bool) or not isinstance(seed, int) or seed < 0:
+        raise OutOfBoundsError(
+            f"The seed is {seed!r}; choose a whole number from 0 up.", field="seed", value=seed, low=0
         )
 
 

@@ -42,6 +42,7 @@ LEVERS = tuple(
 )  # fmt: skip
 _SPECS = {spec.key: spec for spec in LEVERS}
 _NOT_SUMMED = {"benefit_link"}  # belongs to the minimum wage of its own reform
+ONE_RULE = ("minimum_wage", "benefit_duration", "pension_age")  # one number in the law: it goes up or down, not both
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +227,19 @@ def refuse_overstretched(reforms: Sequence[Reform]) -> None:
                 low=spec.low,
                 high=spec.high,
             ) from error
+
+
+def refuse_contradictory(reforms: Sequence[Reform]) -> None:
+    """Refuse a package in which one reform raises a number in the law that another lowers."""
+    for name in ONE_RULE:
+        sizes = [reform.moved(name) for reform in reforms]
+        if min(sizes, default=0.0) < 0.0 < max(sizes, default=0.0):
+            raise ContradictionError(
+                f"One reform of this package lowers {name} (by {-min(sizes):g}) and another raises it "
+                f"(by {max(sizes):g}); leave one of them out.",
+                field=name,
+                value=sizes,
+            )
 
 
 def _whole(name: str, value: object, low: int, high: int, why: str) -> int:

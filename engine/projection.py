@@ -151,6 +151,7 @@ def _projected(
     overrides: Mapping[str, FloatArray] | None = None,
 ) -> Outcomes:
     drivers.refuse_no_scenarios(scenarios)
+    levers.refuse_contradictory(reforms)
     levers.refuse_overstretched(reforms)
     checked = [drivers.checked(scenario) for scenario in scenarios]
     reported, outcomes = _checked_years(asked.years), _checked_outcomes(asked.outcomes)

@@ -2,11 +2,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The only reader of the numbers in engine/data: each with its unit, year, source and status."""
 
+import hashlib
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Literal, TypeVar
 
 import numpy as np
@@ -53,6 +55,27 @@ def block(kind: type[Block], name: str, section: str | None = None) -> Block:
     if wanted != set(rows):
         raise TypeError(f"{name}.toml and {kind.__name__} differ in: {', '.join(sorted(wanted ^ set(rows)))}")
     return kind(**{key: _shaped(row["value"]) for key, row in rows.items()})
+
+
+@cache
+def digests() -> Mapping[str, str]:
+    """Return the SHA-256 of every data file, by which two runs are known to have used the same numbers.
+
+    >>> "priors.toml" in digests()
+    True
+    """
+    files = sorted(_FOLDER.glob("*.toml"))
+    return MappingProxyType({file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in files})
+
+
+@cache
+def vintage() -> int:
+    """Return the year of the newest number of the model.
+
+    >>> vintage() >= 2015
+    True
+    """
+    return max(quantity.year for quantity in quantities())
 
 
 @cache

@@ -14,9 +14,10 @@ from rest_framework import exceptions
 from rest_framework.response import Response
 from rest_framework.views import exception_handler
 
-from scenarios.errors import ScenarioError
+from scenarios.errors import ScenarioError, TooManyError
 from workshops.errors import (
     AgreementsError,
+    MovedError,
     NotAllowedError,
     NotComputableError,
     PassageError,
@@ -33,6 +34,8 @@ STATUS_OF = {
     AgreementsError: HTTPStatus.CONFLICT,
     NotComputableError: HTTPStatus.CONFLICT,
     PassageError: HTTPStatus.CONFLICT,
+    MovedError: HTTPStatus.CONFLICT,
+    TooManyError: HTTPStatus.CONFLICT,
     WorkshopError: HTTPStatus.BAD_REQUEST,
     ScenarioError: HTTPStatus.BAD_REQUEST,
 }

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """From the tables in scenarios/data to terms; a missing or misspelt field stops the reading."""
 
+import hashlib
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass
@@ -42,6 +43,13 @@ def entries(name: str, section: str, kind: type[Term]) -> tuple[Term, ...]:
     """Return a section of a table as terms, in the order of the file."""
     table = tomllib.loads((DATA / f"{name}.toml").read_text(encoding="utf-8"))[section]
     return tuple(shaped(kind, {"key": key, **entry}, f"{name}.toml, {key}") for key, entry in table.items())
+
+
+@cache
+def digests() -> Mapping[str, str]:
+    """Return the SHA-256 of every data file."""
+    files = sorted(DATA.glob("*.toml"))
+    return MappingProxyType({file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in files})
 
 
 def pick(kind: str, key: str, terms: tuple[Term, ...]) -> Term:

@@ -14,6 +14,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
+from config.api.schema import NOT_BLANK
 from config.api.views import openapi_in
 from config.middleware import SAFETY
 from tests.api.caller import Caller
@@ -21,8 +22,9 @@ from tests.api.offered import lines_of, offered
 from workshops.models import Ballot, JournalEntry, Workshop
 
 PROBLEM = "application/problem+json"
+FILES = {"/projections/{projection}/experiments"}
 ONE_OFFS = {"matrix", "model", "support"}
-QUERY_KEYS = {"workshop", "page", "pageSize", "state", "proposal", "practiceExample", "year"}
+QUERY_KEYS = {"workshop", "page", "pageSize", "state", "proposal", "practiceExample", "year", "over", "withParked"}
 CAMEL = re.compile(r"[a-z][a-zA-Z0-9]*")
 UTC_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z")
 
@@ -58,8 +60,9 @@ def described(kind: str) -> Iterator[tuple[str, str, Any]]:
 
 @pytest.fixture
 def answers(world, delegate) -> dict[str, Any]:
-    """What every address that can be read answers."""
-    return {path: delegate.get(address) for path, address in world.addresses().items()}
+    """What every address that can be read answers, files apart."""
+    found = {path: delegate.get(address) for path, address in world.addresses().items()}
+    return {path: answer for path, answer in found.items() if path not in FILES}
 
 
 def test_every_address_that_is_described_answers_with_json(answers):
@@ -102,7 +105,7 @@ def test_nothing_is_found_by_a_counted_number(answers):
 
 
 def test_names_are_lower_camel_case(answers):
-    keyed_by_terms = {"levers", "drivers", "counts", "statusCounts"}
+    keyed_by_terms = {"levers", "drivers", "counts", "statusCounts", "parameters", "dataFiles"}
 
     def names(value: Any, parent: str = "") -> Iterator[str]:
         if isinstance(value, dict):
@@ -322,3 +325,10 @@ def test_the_page_about_the_api_names_every_address(client, db):
     page = client.get("/api/", headers={"accept-language": "en"}).content.decode()
     assert "/api/v1/openapi.json" in page
     assert [path for path in openapi_in("en")["paths"] if path not in page] == []
+
+
+def test_what_counts_as_blank_is_described_to_every_language_that_reads_patterns():
+    spaces_elsewhere = "\t\n\v\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"  # ECMAScript's \s
+    described = re.compile(NOT_BLANK.replace(r"\s", spaces_elsewhere))
+    assert not [hex(ord(one)) for one in map(chr, range(0x3001)) if not one.strip() and described.search(one)]
+    assert described.search("a\u001e")

@@ -9,22 +9,39 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
+import numpy as np
 from django.utils import timezone
 
 from config.api.views import openapi_in
+from scenarios import vocabulary
+from scenarios.arrays.findings import found_at_once, pair
+from scenarios.arrays.questions import AskedReform, AskedScenario, Question
 from scenarios.enums import ProjectionState, StudyKind
-from scenarios.models import Figure, Impact, Payoff, PracticeExample, Projection, Reform, Study, Yardstick
+from scenarios.models import (
+    Figure,
+    Impact,
+    OwnProjection,
+    Payoff,
+    PracticeExample,
+    Projection,
+    Reform,
+    Study,
+    Yardstick,
+)
+from scenarios.reports.experiments import archived
 from scenarios.selectors.studies.asked import about_floors
 from scenarios.services.studies import request_study
 from tests.factories import (
     AgreementsFactory,
     AnnotationFactory,
+    ContestFactory,
     Council,
     DelegationFactory,
     DevelopmentFactory,
     InstitutionFactory,
     JudgementFactory,
     MilestoneFactory,
+    OwnProjectionFactory,
     PracticeExampleFactory,
     ProjectionFactory,
     ProposalFactory,
@@ -36,8 +53,10 @@ from tests.factories import (
     council,
     open_round,
 )
+from tests.factories.contested import answered
+from tests.factories.weighing import VARIANTS, steps_of
 from workshops.enums import Phase, Stance
-from workshops.models import Annotation, ConsensusReport, Poll, Proposal, Round, Workshop
+from workshops.models import Annotation, ConsensusReport, Contest, Poll, Proposal, Round, Workshop
 from workshops.services.reports import compile_report
 from workshops.services.rounds import close_round
 
@@ -55,6 +74,8 @@ class World:
     examples: list[PracticeExample]
     annotation: Annotation
     report: ConsensusReport
+    own: OwnProjection
+    contest: Contest
 
     @property
     def slug(self) -> str:
@@ -81,6 +102,7 @@ class World:
             "example": self.examples[0].id,
             "annotation": self.annotation.id,
             "report": self.report.id,
+            "contest": self.contest.id,
         }
 
     def addresses(self, method: str = "get") -> dict[str, str]:
@@ -94,7 +116,8 @@ class World:
     def filled(self, path: str, operation: Mapping[str, Any]) -> str:
         """Return one address with something in each of its places."""
         address = path.lstrip("/")
-        for name, value in self.parts.items():
+        parts = {**self.parts, "projection": self.own.id} if path.endswith("/experiments") else self.parts
+        for name, value in parts.items():
             address = address.replace("{" + name + "}", str(value))
         needed = [
             one["name"] for one in operation.get("parameters", []) if one["in"] == "query" and one.get("required")
@@ -124,7 +147,20 @@ def laid_out(*, size: int = 2, is_public: bool = True) -> World:
     reports = [compile_report(who=table.as_secretary, workshop=workshop) for _ in range(size)]
     projection = Projection.objects.filter(reform_revision=proposals[0].reform_revision).first()
     study = _study(workshop)
-    return World(table, proposals, closed, opened, projection, study, examples, annotations[0], reports[0])
+    contests = [_contest(table, proposals[0], number) for number in range(size)]
+    return World(
+        table=table,
+        proposals=proposals,
+        closed=closed,
+        open=opened,
+        projection=projection,
+        study=study,
+        examples=examples,
+        annotation=annotations[0],
+        report=reports[0],
+        own=_own(table),
+        contest=contests[0],
+    )
 
 
 def _study(workshop: Workshop) -> Study:
@@ -193,6 +229,28 @@ def _proposal(table: Council) -> Proposal:
     return proposal
 
 
+def _own(table: Council) -> OwnProjection:
+    """Return a question of the first workers' seat, answered, with every draw kept."""
+    trend = AskedScenario("trend", vocabulary.default_scenario("trend").drivers, "trend")
+    package = (AskedReform({"training": 1.0}),)
+    question = Question((trend,), package, draws=2, seed=7, years=(2016,), experiments=True)
+    own = OwnProjectionFactory(question=question.as_data(), asked_by=table.member("workers"))
+    values = pair(question, question.parameters)
+    own.answer, own.experiments = found_at_once(question, values).packed(), archived(question, values)
+    own.save()
+    return own
+
+
+def _contest(table: Council, proposal: Proposal, number: int) -> Contest:
+    """Let a member hold a prior otherwise, and answer it for the first proposal."""
+    seat = table.seats[number % len(table.seats)]
+    values = {"eps_mw": [0.9, 1.1, 1.3 + number / 10]}
+    capacity = f"{seat.constituency.key}:{seat.number}"
+    contest = ContestFactory(workshop=table.workshop, seat=seat, capacity=capacity, values=values)
+    answered(table, proposal, (0.9, 0.7), held={"priors": values})
+    return contest
+
+
 def _run_of(proposal: Proposal) -> UUID:
     """Return one run for all scenarios of a proposal."""
     return proposal.id
@@ -216,7 +274,8 @@ def _found(run: Projection, yardsticks: list[Any]) -> None:
             projection=run,
             yardstick=one,
             year=2030,
-            draws=b"",
+            draws=steps_of(one, np.resize([0.01, 0.02, 0.03], run.draws)),
+            variants=steps_of(one, np.full(VARIANTS, 0.02)),
             outcome="net_income",
             low=0.01,
             mid=0.02,

@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Draagvlak contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-import csv
-
 import numpy as np
 import pytest
 
@@ -11,7 +9,8 @@ from engine import contracts
 from engine.baseline import netherlands
 from engine.drivers import over_lanes
 from engine.levers import shifts_in
-from tests.engine.reference import DATA, scenarios
+from engine.validation import past
+from tests.engine.reference import scenarios
 
 BASE = netherlands()
 DRAWS = engine.draw_parameters(50, 1).over_lanes(4)
@@ -42,20 +41,8 @@ def test_presumption_turns_self_employed_into_employees_of_both_kinds():
 
 def test_the_fading_drift_beats_a_constant_one_on_what_came_after():
     """Fit log odds on 2003-2009, as read at CBS, and predict 2014 and 2019 (errors in points)."""
-    with (DATA / "cbs_contract_shares.csv").open(encoding="utf-8") as lines:
-        rows = list(csv.DictReader(lines))
-    years = np.array([float(row["year"]) for row in rows])
-    seen = np.array([[float(row["flexible"]), float(row["self_employed"])] for row in rows]) / 100
-    odds = np.log(seen / (1 - seen.sum(axis=1, keepdims=True)))
-    fitted = years <= 2009
-
-    def errors(clock):
-        lines = [np.polyfit(clock[fitted], odds[fitted, kind], 1) for kind in (0, 1)]
-        risen = np.exp(np.column_stack([np.polyval(line, clock) for line in lines]))
-        predicted = risen / (1 + risen.sum(axis=1, keepdims=True))
-        return 100 * (predicted - seen)[np.isin(years, [2014, 2019])]
-
-    fade = contracts.FIXED.drift_fade
-    fading = errors((1 - np.exp(-fade * (years - 2003))) / fade)
-    assert errors(years) == pytest.approx(np.array([[0.92, -0.15], [4.31, 1.47]]), abs=0.01)
-    assert fading == pytest.approx(np.array([[-0.34, -0.73], [0.93, -0.05]]), abs=0.01)
+    constant, fading = (past.contract_errors(fading=fades) for fades in (False, True))
+    assert constant[2014] == pytest.approx([0.92, -0.15], abs=0.01)
+    assert constant[2019] == pytest.approx([4.31, 1.47], abs=0.01)
+    assert fading[2014] == pytest.approx([-0.34, -0.73], abs=0.01)
+    assert fading[2019] == pytest.approx([0.93, -0.05], abs=0.01)

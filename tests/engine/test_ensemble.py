@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 import engine
+from engine.ensemble import triangular
 from tests.engine import reference
 
 
@@ -97,3 +98,23 @@ def test_there_are_seven_rival_theories_each_with_a_source():
         "high_substitution",
     ]
     assert all(variant.source for variant in variants)
+
+
+def test_a_block_of_an_ensemble_depends_on_its_number_and_the_seed_alone():
+    blocks = [engine.draw_block(number, seed=7) for number in (1, 2)]
+    assert (blocks[0].values["lam"] == engine.draw_block(1, seed=7).values["lam"]).all()
+    assert (blocks[0].values["lam"] != blocks[1].values["lam"]).any()
+    assert (blocks[0].values["lam"] != engine.draw_block(1, seed=8).values["lam"]).any()
+
+
+def test_the_first_block_is_the_ensemble_of_record():
+    first = engine.draw_block(0, seed=7)
+    assert first.count == engine.BLOCK
+    assert first.fingerprint == engine.draw_parameters(engine.BLOCK, seed=7).fingerprint
+
+
+def test_each_block_covers_its_priors_evenly():
+    spec = next(one for one in engine.PRIORS if one.key == "lam")
+    values = np.sort(engine.draw_block(3, seed=7, count=50).values["lam"])
+    edges = triangular(np.linspace(0, 1, 51), spec.low, spec.mode, spec.high)
+    assert (np.histogram(values, edges)[0] == 1).all()

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 import engine
-from tests.engine.test_against_institutes import jobs_and_share
+from engine.validation.institutes import minimum_wage
 
 TREND = engine.default_drivers("trend")
 PLAIN = engine.draw_parameters(200, 7)
@@ -112,6 +112,6 @@ def test_every_preset_holds_priors_of_the_model_within_their_limits():
 )
 def test_a_preset_spans_what_cpb_published(preset, rise, linked, thousands):
     (one,) = next(found.priors for found in engine.presets() if found.key == preset)
-    most, least = (jobs_and_share(rise, linked=linked, eps_mw=end)[0] for end in (one.low, one.high))
+    most, least = (minimum_wage(rise, linked=linked, eps_mw=end).thousands for end in (one.low, one.high))
 
     assert least - 0.1 <= thousands <= most + 0.1

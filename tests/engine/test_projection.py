@@ -129,7 +129,10 @@ def test_any_input_within_bounds_gives_sound_numbers(data):
     reform = engine.Reform(
         levers, start_year=data.draw(st.integers(2016, 2040)), phase_years=data.draw(st.integers(1, 25))
     )
-    priors = {spec.key: [data.draw(st.sampled_from([spec.low, spec.mode, spec.high]))] for spec in engine.PRIORS}
+    priors = {
+        spec.key: [data.draw(st.sampled_from([spec.least, spec.low, spec.mode, spec.high, spec.most]), spec.key)]
+        for spec in engine.PRIORS
+    }
     outcome = engine.project(
         scenarios=[scenario],
         reforms=[reform],
@@ -138,10 +141,12 @@ def test_any_input_within_bounds_gives_sound_numbers(data):
     )
     for key, values in outcome.values.items():
         assert np.isfinite(values).all(), key
-    shares = sum(
-        outcome.values["contract_share", group] for group in ("permanent_workers", "flexible_workers", "self_employed")
-    )
-    assert np.abs(shares - 1).max() < 1e-12
+    for together in (
+        [("contract_share", group) for group in ("permanent_workers", "flexible_workers", "self_employed")],
+        [(f"{third}_wage_jobs", "everyone") for third in ("low", "middle", "high")],
+        [(f"{kind}_share", "everyone") for kind in ("routine", "abstract", "service")],
+    ):
+        assert np.abs(sum(outcome.values[key] for key in together) - 1).max() < 1e-12, together
     for name in ("unemployment", "poverty", "low_paid_insecure", "contract_share", "routine_share", "reemployment"):
         values = np.stack([array for (outcome_key, _group), array in outcome.values.items() if outcome_key == name])
         assert values.min() >= 0, name

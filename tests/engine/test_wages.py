@@ -7,9 +7,7 @@ import numpy as np
 import pytest
 
 from engine import wages
-from tests.engine import replica
-
-DRIFTS = {"g0": 0.0077, "demand_high": 0.0168, "demand_middle": 0.0103}
+from engine.validation import replica
 
 
 def test_the_normal_share_is_right_to_six_digits():
@@ -31,7 +29,7 @@ def test_a_higher_minimum_bites_more_at_an_increasing_rate():
 
 
 def test_without_norm_benefits_and_minimum_wage_skill_bias_leaves_unemployment_alone():
-    neutral = replica.run(**DRIFTS, lam=1.0, eps_mw=0.0, psi_b=0.0)
+    neutral = replica.basic_scenario(lam=1.0, eps_mw=0.0, psi_b=0.0)
     assert neutral.unemployment == pytest.approx((5.9, 2.9, 2.9), abs=1e-3)
 
 

@@ -6,6 +6,7 @@
 from tests.factories.acts import (
     AnnotationFactory,
     BallotFactory,
+    ContestFactory,
     JudgementFactory,
     PollFactory,
     ProposalFactory,
@@ -20,9 +21,12 @@ from tests.factories.composition import (
     SeatFactory,
 )
 from tests.factories.council import Council, council
+from tests.factories.documents import Browser, DocumentFactory
+from tests.factories.drafts import STORY, again, drafted, section_of
 from tests.factories.knowledge import (
     DevelopmentFactory,
     InstitutionFactory,
+    OwnProjectionFactory,
     PracticeExampleFactory,
     ProjectionFactory,
     ReformFactory,
@@ -38,18 +42,23 @@ from tests.factories.workshops import AgreementsFactory, MilestoneFactory, Works
 
 __all__ = [
     "PASSWORD",
+    "STORY",
     "AgreementsFactory",
     "AnnotationFactory",
     "AskingSentenceFactory",
     "BallotFactory",
+    "Browser",
     "ConstituencyFactory",
+    "ContestFactory",
     "Council",
     "DelegationFactory",
     "DevelopmentFactory",
+    "DocumentFactory",
     "InstitutionFactory",
     "JudgementFactory",
     "MandateFactory",
     "MilestoneFactory",
+    "OwnProjectionFactory",
     "ParagraphFactory",
     "ParticipationFactory",
     "PollFactory",
@@ -69,7 +78,10 @@ __all__ = [
     "WorkshopFactory",
     "WorkshopScenarioFactory",
     "YardstickFactory",
+    "again",
     "cast",
     "council",
+    "drafted",
     "open_round",
+    "section_of",
 ]

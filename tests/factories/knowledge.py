@@ -3,13 +3,17 @@
 
 """Scenarios, reforms, yardsticks, examples and projections."""
 
+from datetime import timedelta
+
 import factory
+from django.utils import timezone
 
 from scenarios import vocabulary
-from scenarios.enums import DevelopmentKind, ExampleState, Level, Likelihood, Modelled, Teller
+from scenarios.enums import DevelopmentKind, ExampleState, Level, Likelihood, Modelled, ProjectionState, Teller
 from scenarios.models import (
     Development,
     Institution,
+    OwnProjection,
     PracticeExample,
     Projection,
     Reform,
@@ -136,3 +140,15 @@ class ProjectionFactory(factory.django.DjangoModelFactory):
     input_hash = factory.Sequence(lambda n: f"{n:064d}")
     seed = 1
     draws = 20
+
+
+class OwnProjectionFactory(factory.django.DjangoModelFactory):
+    """A question of somebody's own that is answered and kept for a month; it takes no time to be asked."""
+
+    class Meta:
+        model = OwnProjection
+
+    question = factory.Dict({})
+    digest = factory.Sequence(lambda n: f"{n:064d}")
+    state = ProjectionState.DONE
+    expires_at = factory.LazyFunction(lambda: timezone.now() + timedelta(days=30))

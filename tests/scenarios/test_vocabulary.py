@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 import engine
-from scenarios import vocabulary
+from scenarios import arrays, vocabulary
 from scenarios.vocabulary import reading
 
 EVERYTHING = {
@@ -22,6 +22,8 @@ EVERYTHING = {
     "priors": vocabulary.priors(),
     "prior themes": vocabulary.prior_themes(),
     "presets": vocabulary.presets(),
+    "fixed numbers": vocabulary.fixed_numbers(),
+    "fixed rooms": vocabulary.fixed_rooms(),
     "conditions": tuple(vocabulary.condition(spec.key) for spec in (*engine.DRIVERS, *engine.PRIORS)),
     "lead times": vocabulary.lead_times(),
     "outcomes": vocabulary.outcomes(),
@@ -31,6 +33,10 @@ EVERYTHING = {
     "catalogue": vocabulary.catalogue(),
     "scenarios": vocabulary.default_scenarios(),
     "yardsticks": vocabulary.yardsticks(),
+    "checks on the model": vocabulary.validation_checks(),
+    "kinds of checks": vocabulary.validation_blocks(),
+    "weaknesses": vocabulary.weaknesses(),
+    "theories": vocabulary.theories(),
 }
 SOURCES = {source.key for source in vocabulary.sources()}
 GROUPS = {group.key for group in vocabulary.groups()}
@@ -62,6 +68,10 @@ def sentences(text: str) -> list[str]:
 def test_every_lever_of_the_engine_is_explained_with_the_same_bounds():
     ours = {lever.key: (lever.low, lever.high) for lever in vocabulary.levers()}
     assert ours == {lever.key: (lever.low, lever.high) for lever in engine.LEVERS}
+
+
+def test_every_rival_theory_of_the_engine_is_named_in_its_order():
+    assert [one.key for one in vocabulary.theories()] == [one.key for one in engine.structural_variants()]
 
 
 def test_every_driver_of_the_engine_is_explained_with_the_same_bounds():
@@ -96,6 +106,14 @@ def test_the_range_of_a_prior_can_be_read_with_its_decimals():
         term = next(prior for prior in vocabulary.priors() if prior.key == spec.key)
         for value in (spec.low, spec.mode, spec.high):
             assert round(value * term.scale, term.decimals) == pytest.approx(value * term.scale), spec.key
+
+
+def test_every_fixed_number_of_the_engine_is_explained():
+    ours = {one.key for one in vocabulary.fixed_numbers()}
+    fixed = {one.key for one in arrays.fixed_numbers()}
+    assert fixed - ours == set()
+    assert {key.partition(".")[0] for key in fixed} <= {room.key for room in vocabulary.fixed_rooms()}
+    assert all(one.unit_nl for one in vocabulary.fixed_numbers())
 
 
 def test_every_state_of_knowledge_of_the_engine_is_explained():

@@ -11,19 +11,21 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from drf_spectacular.utils import extend_schema
+from drf_spectacular.utils import PolymorphicProxySerializer, extend_schema
 from rest_framework import serializers, status
 from rest_framework.exceptions import NotFound
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from scenarios.api.fields import Key, Moment, OneOf, Said, Slug
-from scenarios.api.resources import Body, Query, Resource
+from scenarios.api.questions import QuestionFields
+from scenarios.api.resources import Query, Resource
 from scenarios.arrays import YEARS
 from scenarios.enums import ProjectionState
 from scenarios.models import Impact, Projection
 from scenarios.selectors.impacts import latest_projections
 from scenarios.selectors.runs import Answered, Asked, answers_to, asked_in
+from workshops.api.own_projections import OwnProjectionShape, asked_own, own_in_reach, shown
 from workshops.api.proposals import proposal_in_reach
 from workshops.api.room import enter
 from workshops.api.shapes import Share
@@ -103,8 +105,24 @@ class YearQuery(Query):
     )
 
 
-class ProjectionBody(Body):
-    """A proposal, or an edition of a reform with the workshop in whose scenarios it is projected."""
+OWN = frozenset({"scenarios", "package", "years", "draws", "seed", "variants", "experiments"})
+ANY = PolymorphicProxySerializer(
+    component_name="AnyProjection",
+    serializers=[ProjectionShape, OwnProjectionShape],
+    resource_type_field_name=None,
+)
+
+
+def _without(*names: str) -> dict[str, bool]:
+    """Return in JSON Schema that these fields are not there."""
+    return dict.fromkeys(names, False)
+
+
+class ProjectionBody(QuestionFields):
+    """A proposal; or an edition of a reform with the workshop in whose scenarios it is projected; or a package.
+
+    A package may come with scenarios of its own. With a workshop, all who take part there may see the answer.
+    """
 
     proposal = Key(required=False)
     workshop = Slug(max_length=60, required=False)
@@ -116,16 +134,19 @@ class ProjectionBody(Body):
 
     conditions: ClassVar = {
         "oneOf": [
-            {"required": ["proposal"], "properties": {"workshop": False, "reformRevision": False}},
-            {"required": ["workshop", "reformRevision"], "properties": {"proposal": False}},
+            {"required": ["proposal"], "properties": _without("workshop", "reformRevision", *OWN)},
+            {"required": ["workshop", "reformRevision"], "properties": _without("proposal", *OWN)},
+            {"required": ["package"], "properties": _without("proposal", "reformRevision")},
         ]
     }
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
-        """Take the one or the other."""
-        if attrs.keys() not in ({"proposal"}, {"workshop", "revision"}):
-            message = _("Send `proposal`, or else `workshop` with `reformRevision`.")
-            raise serializers.ValidationError({"proposal": [message]})
+        """Take one of the three."""
+        is_own = "package" in attrs and not attrs.keys() & {"proposal", "revision"}
+        if not is_own and attrs.keys() not in ({"proposal"}, {"workshop", "revision"}):
+            message = _("Send `proposal`, or `workshop` with `reformRevision`, or a `package` of your own.")
+            field = "package" if attrs.keys() & OWN and "package" not in attrs else "proposal"
+            raise serializers.ValidationError({field: [message]})
         return attrs
 
 
@@ -135,23 +156,31 @@ class Projections(Resource):
     @extend_schema(
         summary=gettext_lazy("Ask for a projection"),
         request=ProjectionBody,
-        responses={status.HTTP_202_ACCEPTED: ProjectionShape},
+        responses={status.HTTP_202_ACCEPTED: ANY},
     )
     def create(self, request: Request) -> Response:
-        """Ask for what a reform does in every scenario; follow it at the address in `Location`.
+        """Ask for what a reform, or a package of your own, does in every scenario; follow it at the address in `Location`.
 
-        What was computed before is not computed twice; what failed is tried again.
+        What was computed before is not computed twice; what failed is tried again. A question of your own is yours:
+        it is seen by you, and with `workshop` by those who take part there, until it expires after thirty days.
         """
         told = self.sent(request, ProjectionBody)
+        if "package" in told:
+            own = asked_own(request, told)
+            headers = {"Location": reverse("api:projection", args=[own.id]), "Retry-After": SOON}
+            return self.one(shown(own, year=None), OwnProjectionShape, status=status.HTTP_202_ACCEPTED, headers=headers)
         rows = _of_proposal(request, told["proposal"]) if "proposal" in told else _of_reform(request, told)
         asked = asked_in(max(rows, key=lambda row: row.requested_at).run)
         address = reverse("api:projection", args=[asked.run]) if asked else ""
         headers = {"Location": address, "Retry-After": SOON}
         return self.one(asked, ProjectionShape, status=status.HTTP_202_ACCEPTED, headers=headers)
 
-    @extend_schema(summary=gettext_lazy("Follow a projection"), responses=ProjectionShape)
+    @extend_schema(summary=gettext_lazy("Follow a projection"), responses=ANY)
     def retrieve(self, request: Request, projection: UUID) -> Response:
         """Return how far it is in every scenario, and what was found where it is done."""
+        question = own_in_reach(request, projection)
+        if question is not None:
+            return self.one(shown(question, year=self.asked.get("year")), OwnProjectionShape)
         asked = asked_in(projection)
         person = request.user
         own = standings_of(person, day=timezone.localdate()) if isinstance(person, User) else {}

@@ -3,14 +3,15 @@
 
 """Which reforms a workshop may have projected, and who may see a projection."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 from django.db.models import Q
 
-from scenarios.models import ReformRevision
+from scenarios.models import OwnProjection, ReformRevision
 from scenarios.selectors.runs import Asked
-from workshops.models import Workshop
+from workshops.models import User, Workshop
+from workshops.rules import Standing
 from workshops.selectors.workshops import workshops_open_to
 
 
@@ -31,3 +32,9 @@ def is_open_to(own: Iterable[UUID], asked: Asked) -> bool:
     if reform is None or reform.reform.is_from_catalogue:
         return True
     return workshops.filter(proposals__reform_revision=reform).exists()
+
+
+def is_own_open_to(person: User | None, standings: Mapping[UUID, Standing], own: OwnProjection) -> bool:
+    """Say whether somebody may see a question of one's own: who asked it, or takes part where it was asked."""
+    takes_part = {f"workshop:{workshop}" for workshop, standing in standings.items() if standing.takes_part}
+    return (person is not None and own.asked_by_id == person.pk) or own.audience in takes_part

@@ -1,0 +1,66 @@
+# SPDX-FileCopyrightText: 2026 The Draagvlak contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The basic scenario of CPB and SCP (2015) rebuilt: the model started in 2009 and run to 2025."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from engine.axes import EDUCATION, FloatArray
+from engine.baseline import Baseline, netherlands
+from engine.drivers import default_drivers, over_lanes
+from engine.ensemble import Parameters
+from engine.projection import simulate
+from engine.report import Measures
+from engine.world import World
+
+START, END = 2009, 2025
+LOW_2009, REST_2009 = 5.9, 2.9  # % unemployment, CPB and SCP (2015)
+_EDUCATION_2009 = (0.26, 0.43, 0.31)  # shares of the labour force, ours
+_EDUCATION_2034 = {"high_educated_share": 0.428, "low_educated_share": 0.181}  # 25 years on, ours
+
+
+@dataclass(frozen=True, slots=True)
+class Replica:
+    """Change of real wages in per cent, and unemployment in 2025 in per cent, by education."""
+
+    wage_growth: tuple[float, ...]
+    unemployment: tuple[float, ...]
+    unemployment_above_low: float
+
+
+def basic_scenario(**parameters: float) -> Replica:
+    """Run 2009-2025 from the unemployment of 2009, with the drifts of the continuing trend.
+
+    Parameters
+    ----------
+    **parameters : float
+        Parameters that differ from their mode.
+    """
+    drivers = dict(default_drivers("trend")) | _EDUCATION_2034
+    ensemble = Parameters.from_arrays({name: [value] for name, value in parameters.items()})
+    world = World(_netherlands_of_2009(), over_lanes([drivers], 1), ensemble.over_lanes(1))
+    measures = simulate(world, [], [START, END])
+    rate = _by_education(measures[END], "unemployment")
+    force = _by_education(measures[END], "employment") / (1 - rate)
+    growth = _by_education(measures[END], "real_wage") / _by_education(measures[START], "real_wage") - 1
+    return Replica(
+        wage_growth=tuple(float(one) for one in 100 * growth),
+        unemployment=tuple(float(one) for one in 100 * rate),
+        unemployment_above_low=float(100 * (rate * force)[1:].sum() / force[1:].sum()),
+    )
+
+
+def _netherlands_of_2009() -> Baseline:
+    rates = np.array([LOW_2009, REST_2009, REST_2009]) / 100
+    return replace(
+        netherlands(),
+        year=float(START),
+        education_shares=np.array(_EDUCATION_2009),
+        unemployment_observed=rates,
+        unemployment_structural=rates,
+    )
+
+
+def _by_education(measures: Measures, outcome: str) -> FloatArray:
+    return np.array([measures[outcome, level][0] for level in EDUCATION])
