@@ -37,7 +37,7 @@ if [ -x $(UV) ]; then $(UV) pip install --quiet --python $(PY) --require-hashes 
 else $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $(1); fi
 endef
 
-.PHONY: help run setup setup-dev check test test-slow oracles lint-api bench load messages lock format clean
+.PHONY: help run setup setup-dev check test test-slow validate oracles lint-api bench load messages lock format clean
 
 help: ## what there is to ask for
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/make \1\t\2/' | expand -t 17
@@ -117,6 +117,9 @@ test: check ## every check, then every test (what touches the database on Postgr
 test-slow: setup-dev ## the browser, whole installations killed and restarted, and the API under a thousand odd requests
 	$(PYTEST) -m "browser or processes" tests/browser tests/journeys tests/processes
 	$(PYTEST) tests/api/test_fuzz.py
+
+validate: setup ## hold the model to its targets, misses shown as misses, and to its second implementation
+	@$(MANAGE) validate --points 2000
 
 oracles: setup-dev .venv-oracles/.packages ## have others' tools read what we write, and write down how they write it themselves
 	.venv-oracles/bin/python tests/oracles/ema_results.py written > tests/data/oracles/ema_results.json

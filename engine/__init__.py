@@ -2,8 +2,22 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The projection engine: arrays in, arrays out. This is its front door; nothing else is imported from outside."""
 
-from engine.discovery import Box, Cases, Discovery, Found, Limit, Refits, discover, inside
-from engine.drivers import DRIVERS, SCENARIOS, DriverSpec, default_drivers
+from engine.discovery import (
+    Box,
+    Cases,
+    Discovery,
+    Finding,
+    Limit,
+    Refits,
+    discover,
+    inside,
+)
+from engine.drivers import (
+    DRIVERS,
+    SCENARIOS,
+    DriverSpec,
+    default_drivers,
+)
 from engine.ensemble import (
     BLOCK,
     PRIORS,
@@ -22,21 +36,120 @@ from engine.errors import (
     OutOfBoundsError,
     UnknownNameError,
 )
-from engine.futures import Factor, Futures, sample_futures
-from engine.impact import Impacts, impact, quantiles, quantiles_over_last, tabled
-from engine.levers import LEVERS, ONE_RULE, LeverSpec, Reform
-from engine.outcomes import KEYS, NOT_MODELLED, OUTCOMES, Outcomes, OutcomeSpec
-from engine.packages import Contradiction, Weighed, contradictions, enumerated, outcomes_of, pareto, weigh
-from engine.presets import HeldPrior, Preset, presets
-from engine.projection import VERSION, project, project_futures, project_packages, project_variants
-from engine.ranges import Range, checked_range
-from engine.robustness import YardstickChange, YardstickLine, measure, useful
-from engine.sensitivity import Indices, parameters_at, rank_correlations, sobol
-from engine.summaries import BINS, Bins, Summary, binned_quantiles, mean_of, merged, summarised
-from engine.tables import Quantity, digests, quantities, vintage
-from engine.timing import Crossing, Signal, Urgency, crossing, first_crossing, signal
-from engine.validation import TARGETS, Check, Target, validated
-from engine.verdicts import Ground, Verdict, ground, verdicts
+from engine.futures import (
+    Factor,
+    Futures,
+    sample_futures,
+)
+from engine.impact import (
+    Impacts,
+    impact,
+    quantiles,
+    quantiles_over_last,
+    tabled,
+)
+from engine.levers import (
+    LEVERS,
+    ONE_RULE,
+    LeverSpec,
+    Reform,
+)
+from engine.outcomes import (
+    KEYS,
+    NOT_MODELLED,
+    OUTCOMES,
+    Outcomes,
+    OutcomeSpec,
+)
+from engine.packages import (
+    Contradiction,
+    Weighed,
+    contradictions,
+    enumerated,
+    outcomes_of,
+    pareto,
+    weigh,
+)
+from engine.presets import (
+    HeldPrior,
+    Preset,
+    presets,
+)
+from engine.projection import (
+    VERSION,
+    project,
+    project_futures,
+    project_packages,
+    project_variants,
+)
+from engine.ranges import (
+    Range,
+    checked_range,
+)
+from engine.robustness import (
+    Menu,
+    YardstickChange,
+    YardstickLine,
+    by_worst,
+    crossings,
+    dominates,
+    holds_in,
+    largest_regret,
+    mean_regret,
+    measure,
+    menu_of,
+    percentile_regret,
+    ranks,
+    regret,
+    reversals,
+    set_sign,
+    share,
+    useful,
+    useful_on,
+    worst_payoff,
+)
+from engine.sensitivity import (
+    Indices,
+    parameters_at,
+    rank_correlations,
+    sobol,
+)
+from engine.summaries import (
+    BINS,
+    Bins,
+    Summary,
+    binned_quantiles,
+    mean_of,
+    merged,
+    summarised,
+)
+from engine.tables import (
+    Quantity,
+    digests,
+    quantities,
+    vintage,
+)
+from engine.timing import (
+    Crossing,
+    Signal,
+    Urgency,
+    crossing,
+    first_crossing,
+    signal,
+)
+from engine.validation import (
+    TARGETS,
+    Check,
+    Found,
+    Target,
+    validated,
+)
+from engine.verdicts import (
+    Ground,
+    Verdict,
+    ground,
+    verdicts,
+)
 
 __all__ = [
     "BINS",
@@ -62,6 +175,7 @@ __all__ = [
     "DriverSpec",
     "EngineError",
     "Factor",
+    "Finding",
     "Found",
     "Futures",
     "Ground",
@@ -70,6 +184,7 @@ __all__ = [
     "Indices",
     "LeverSpec",
     "Limit",
+    "Menu",
     "MissingNameError",
     "NotANumberError",
     "OutOfBoundsError",
@@ -93,25 +208,33 @@ __all__ = [
     "YardstickChange",
     "YardstickLine",
     "binned_quantiles",
+    "by_worst",
     "checked_range",
     "contradictions",
     "crossing",
+    "crossings",
     "default_drivers",
     "digests",
     "discover",
+    "dominates",
     "draw_block",
     "draw_parameters",
     "enumerated",
     "first_crossing",
     "ground",
+    "holds_in",
     "impact",
     "inside",
+    "largest_regret",
     "mean_of",
+    "mean_regret",
     "measure",
+    "menu_of",
     "merged",
     "outcomes_of",
     "parameters_at",
     "pareto",
+    "percentile_regret",
     "presets",
     "project",
     "project_futures",
@@ -121,15 +244,22 @@ __all__ = [
     "quantiles_over_last",
     "quantities",
     "rank_correlations",
+    "ranks",
+    "regret",
+    "reversals",
     "sample_futures",
+    "set_sign",
+    "share",
     "signal",
     "sobol",
     "structural_variants",
     "summarised",
     "tabled",
     "useful",
+    "useful_on",
     "validated",
     "verdicts",
     "vintage",
     "weigh",
+    "worst_payoff",
 ]

@@ -66,7 +66,7 @@ class Cases:
         return Cases(self.table[index], self.factors, self.is_case[index])
 
 
-class Found(StrEnum):
+class Finding(StrEnum):
     """What the search ended with."""
 
     BOX = "box"
@@ -149,7 +149,7 @@ class Discovery:
 
     Attributes
     ----------
-    found : Found
+    found : Finding
         A box, or why there is none.
     futures, cases : int
         How many futures were examined, and how many are cases of interest.
@@ -161,7 +161,7 @@ class Discovery:
         How steady the best box is.
     """
 
-    found: Found
+    found: Finding
     futures: int
     cases: int
     box: Box | None = None
@@ -193,14 +193,14 @@ def discover(cases: Cases, *, seed: int, depth: int = DEPTH, refits: int = REFIT
     """
     count, of_interest = int(cases.is_case.size), int(cases.is_case.sum())
     if min(of_interest, count - of_interest) < LEAST_CASES:
-        return Discovery(Found.TOO_FEW, count, of_interest)
+        return Discovery(Finding.TOO_FEW, count, of_interest)
     boxes = list(boxes_of(cases, depth))
     best = best_box(boxes, cases.usual)
     if best is None:
-        return Discovery(Found.NO_PATTERN, count, of_interest)
+        return Discovery(Finding.NO_PATTERN, count, of_interest)
     others = _beside(best, boxes, cases.usual)
     return Discovery(
-        Found.BOX, count, of_interest, best, others, refitted(cases, best, depth=depth, count=refits, seed=seed)
+        Finding.BOX, count, of_interest, best, others, refitted(cases, best, depth=depth, count=refits, seed=seed)
     )
 
 
@@ -270,14 +270,11 @@ def measured_box(limits: tuple[Limit, ...], cases: Cases) -> Box:
 
 
 def boxes_of(cases: Cases, depth: int) -> Iterator[Box]:
-    """Fit a tree and yield each of its nodes as a box, the whole first.
-
-    The tree weighs cases and others alike, however rare cases are.
-    """
+    """Fit a tree and yield each of its nodes as a box, the whole first."""
     from sklearn.tree import DecisionTreeClassifier  # noqa: PLC0415 -- seconds and 100 MB that only this question pays
 
     least = max(int(LEAST_LEAF * cases.is_case.size), 1)
-    tree = DecisionTreeClassifier(max_depth=depth, min_samples_leaf=least, class_weight="balanced", random_state=0)
+    tree = DecisionTreeClassifier(max_depth=depth, min_samples_leaf=least, random_state=0)
     nodes = tree.fit(cases.table, cases.is_case).tree_
     waiting: list[tuple[int, tuple[Limit, ...]]] = [(0, ())]
     while waiting:

@@ -15,7 +15,7 @@ await mkdir(dist, { recursive: true });
 
 await build({
   absWorkingDir: here,
-  entryPoints: { theme: "theme/index.css", site: "live/site.js", htmx: "live/htmx.js" },
+  entryPoints: { theme: "theme/index.css", site: "live/site.js", editor: "editor/editor.js", trial: "trial/trial.js", htmx: "live/htmx.js" },
   outdir: dist,
   bundle: true,
   minify: true,
@@ -35,6 +35,9 @@ async function thirdParty() {
     "@fontsource-variable/source-serif-4/LICENSE",
     "@utrecht/table-css/LICENSE.md",
     "htmx.org/LICENSE",
+    "isomorphic.js/LICENSE",
+    "lib0/LICENSE",
+    "yjs/LICENSE",
   ];
   const texts = [join(here, "THIRD-PARTY.txt"), ...licences.map((name) => join(here, "node_modules", name))];
   return (await Promise.all(texts.map((name) => readFile(name, "utf8")))).join("\n\n----------\n\n");

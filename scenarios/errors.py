@@ -19,6 +19,18 @@ class LeverOutOfBoundsError(ScenarioError):
     """A lever was set outside what the model can answer for."""
 
 
+class TextError(ScenarioError):
+    """A text cannot be as it was sent."""
+
+
+class TooLongError(TextError):
+    """A text would have more characters than it may have."""
+
+
+class BehindError(ScenarioError):
+    """What was sent builds on something that is not here."""
+
+
 class FrozenError(ScenarioError):
     """A frozen edition would have been changed."""
 
@@ -33,3 +45,7 @@ class QuestionError(ScenarioError):
 
 class TooManyError(ScenarioError):
     """Somebody asks for more than is done for one person at a time."""
+
+
+class BusyError(ScenarioError):
+    """More is being tried at this moment than one process can compute in time."""

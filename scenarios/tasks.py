@@ -3,28 +3,51 @@
 
 """What workers can be asked to do: fetch by id, call the room, record failure."""
 
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 import structlog
 from celery import Task, current_app, shared_task
+from django.db.models import QuerySet
 from django.utils import timezone
 from kombu.exceptions import OperationalError
 
 from scenarios import runner
-from scenarios.jobs import contested, studies
-from scenarios.models import ContestedProjection, OwnProjection, Projection, ProjectionPart, Study
-from scenarios.runner import parts
+from scenarios.enums import ProjectionState
+from scenarios.jobs import compaction, contested, studies
+from scenarios.jobs.validation import compute_validation
+from scenarios.models import ContestedProjection, OwnProjection, Projection, ProjectionPart, Study, Validation
+from scenarios.runner import parts, shelf
+from scenarios.runner.previews import Trial, drawn_band
 
 log = structlog.get_logger(__name__)
 MODEL_VERSION = runner.MODEL_VERSION
 RESEND_AFTER = timedelta(seconds=30)
+BAND_EXPIRES = 10  # seconds: whoever waited longer has moved on or asks again
+
+
+# --- what is carried out: a late or second delivery finds nothing to claim and does nothing ------------
 
 
 @shared_task(name="scenarios.tasks.run_projections")
 def run_projections(run: str) -> None:
-    """Carry out one run; a late or second delivery finds nothing to claim and does nothing."""
+    """Carry out one run of projections."""
     runner.run(UUID(run))
+
+
+@shared_task(name="scenarios.tasks.run_contested")
+def run_contested(run: str) -> None:
+    """Carry out one run of contested projections."""
+    contested.run_contested(UUID(run))
+
+
+@shared_task(name="scenarios.tasks.run_study")
+def run_study(run: str) -> None:
+    """Carry out one study, then look for lost work: a queue of studies leaves the scheduler's own question no turn."""
+    studies.run_study(UUID(run))
+    dispatch_waiting()
 
 
 @shared_task(name="scenarios.tasks.run_part")
@@ -40,44 +63,65 @@ def merge_parts(own: str) -> None:
     parts.merge(UUID(own))
 
 
-@shared_task(name="scenarios.tasks.dispatch_waiting")
-def dispatch_waiting() -> int:
-    """Send again what was never sent, was lost by the broker, or whose worker is gone."""
-    now = timezone.now()
-    rows = Projection.objects.claimable(now).values_list("run", "state", "dispatched_at")
-    runs = {run for run, state, sent in rows if state == "running" or _is_lost(sent, now)}
-    waiting = ProjectionPart.objects.free(now).ready().values_list("pk", "state", "dispatched_at")
-    lost = {part for part, state, sent in waiting if state == "running" or _is_lost(sent, now)}
-    unmerged = OwnProjection.objects.free(now).computed().values_list("pk", flat=True)
-    return (
-        sum(send(run) for run in sorted(runs))
-        + sum(send_part(part) for part in sorted(lost))
-        + sum(_is_sent(merge_parts, str(own)) for own in unmerged)
-        + dispatch_contested()
-        + dispatch_studies()
-    )
+@shared_task(name="scenarios.tasks.run_validation")
+def run_validation(version: str = MODEL_VERSION) -> None:
+    """Compute how good this version of the model is; another version is for a worker that has it."""
+    if version == MODEL_VERSION:
+        compute_validation()
 
 
-@shared_task(name="scenarios.tasks.remove_expired")
-def remove_expired() -> int:
-    """Remove the questions of one's own whose time is over, with what was found."""
-    _all, removed = OwnProjection.objects.expired(timezone.now()).delete()
-    return removed.get("scenarios.OwnProjection", 0)
+@shared_task(name="scenarios.tasks.draw_band", acks_late=False, soft_time_limit=20, time_limit=25)
+def draw_band(trial: dict[str, Any], asker: str, draws: int, seed: int) -> None:
+    """Draw the band of what somebody tries, unless they moved on; a lost one is simply asked for again."""
+    tried = Trial.from_message(trial)
+    digest = tried.digest(draws=draws, seed=seed)
+    if not shelf.is_wished(asker, digest):
+        return
+    try:
+        shelf.keep(digest, drawn_band(tried, draws=draws, seed=seed))
+    finally:
+        if shelf.is_wished(asker, digest):
+            shelf.forget_wish(asker)
+
+
+# --- handing out: a row is its own outbox, and waits when the broker is not there ---------------------
 
 
 def send(run: UUID) -> bool:
     """Hand a run to the broker; when it is not there the row waits for `dispatch_waiting`."""
-    if not _is_sent(run_projections, str(run)):
-        return False
-    Projection.objects.of_run(run).update(dispatched_at=timezone.now())
-    return True
+    return _is_sent(run_projections, run) and bool(Projection.objects.of_run(run).update(dispatched_at=timezone.now()))
+
+
+def send_contested(run: UUID) -> bool:
+    """Hand a run of contested projections to the broker."""
+    rows = ContestedProjection.objects.of_run(run)
+    return _is_sent(run_contested, run) and bool(rows.update(dispatched_at=timezone.now()))
+
+
+def send_study(run: UUID) -> bool:
+    """Hand a study to the broker."""
+    return _is_sent(run_study, run) and bool(Study.objects.of_run(run).update(dispatched_at=timezone.now()))
 
 
 def send_part(part: int) -> bool:
-    """Hand a part to the broker; when it is not there the row waits for `dispatch_waiting`."""
-    if not _is_sent(run_part, part):
+    """Hand a part of somebody's own question to the broker."""
+    rows = ProjectionPart.objects.filter(pk=part)
+    return _is_sent(run_part, part) and bool(rows.update(dispatched_at=timezone.now()))
+
+
+def send_validation() -> bool:
+    """Hand the validation of this version to the broker."""
+    rows = Validation.objects.filter(engine_version=MODEL_VERSION)
+    return _is_sent(run_validation, MODEL_VERSION) and bool(rows.update(dispatched_at=timezone.now()))
+
+
+def send_band(trial: Mapping[str, Any], *, asker: str, draws: int, seed: int) -> bool:
+    """Hand a trial to the broker."""
+    try:
+        draw_band.apply_async(args=[trial, asker, draws, seed], retry=False, expires=BAND_EXPIRES)
+    except (OperationalError, OSError):
+        log.warning("broker not reached, a band is not drawn")
         return False
-    ProjectionPart.objects.filter(pk=part).update(dispatched_at=timezone.now())
     return True
 
 
@@ -89,64 +133,68 @@ def workers_listening() -> int:
         return 0
 
 
+# --- what the scheduler asks ---------------------------------------------------------------------------
+
+
+@shared_task(name="scenarios.tasks.dispatch_waiting")
+def dispatch_waiting() -> int:
+    """Send again what was never sent, was lost by the broker, or whose worker is gone."""
+    now = timezone.now()
+    waiting_parts = ProjectionPart.objects.free(now).ready().values_list("pk", "state", "dispatched_at")
+    unmerged = OwnProjection.objects.free(now).computed().values_list("pk", flat=True)
+    validation = Validation.objects.filter(engine_version=MODEL_VERSION, computed_at=None, error="").first()
+    return (
+        sum(send(run) for run in _lost(_runs(Projection.objects.claimable(now)), now))
+        + sum(send_contested(run) for run in _lost(_runs(ContestedProjection.objects.claimable(now)), now))
+        + sum(send_study(run) for run in _lost(_runs(Study.objects.claimable(now)), now))
+        + sum(send_part(part) for part in _lost(waiting_parts, now))
+        + sum(_is_sent(merge_parts, own) for own in unmerged)
+        + (send_validation() if validation and _is_lost(validation.dispatched_at, now) else 0)
+    )
+
+
+@shared_task(name="scenarios.tasks.remove_expired")
+def remove_expired() -> int:
+    """Remove the questions of one's own whose time is over, with what was found."""
+    _all, removed = OwnProjection.objects.expired(timezone.now()).delete()
+    return removed.get("scenarios.OwnProjection", 0)
+
+
+def _runs(rows: QuerySet[Any]) -> Iterable[tuple[UUID, str, datetime | None]]:
+    return rows.values_list("run", "state", "dispatched_at")
+
+
+def _lost(rows: Iterable[tuple[Any, str, datetime | None]], now: datetime) -> list[Any]:
+    """Return what must be sent again, each once: its worker is gone, or it was never sent, or long ago."""
+    return sorted({one for one, state, sent in rows if state == ProjectionState.RUNNING or _is_lost(sent, now)})
+
+
 def _is_lost(sent: datetime | None, now: datetime) -> bool:
     return sent is None or sent < now - RESEND_AFTER
 
 
-def _is_sent(task: Task, about: object) -> bool:
+def _is_sent(task: Task, about: UUID | int | str) -> bool:
+    """Hand to the broker without waiting for it."""
     try:
-        task.apply_async(args=[about], retry=False)
+        task.apply_async(args=[about if isinstance(about, int) else str(about)], retry=False)
     except (OperationalError, OSError):
-        log.warning("broker not reached, the projection waits", about=str(about))
+        log.warning("broker not reached, this waits", task=task.name, about=str(about))
         return False
     return True
 
 
-@shared_task(name="scenarios.tasks.run_study")
-def run_study(run: str) -> None:
-    """Carry out one study; a late or second delivery finds nothing to claim and does nothing."""
-    studies.run_study(UUID(run))
+@shared_task(name="scenarios.tasks.compact_text")
+def compact_text(document: str) -> None:
+    """Put the updates of one text together."""
+    compaction.compact(UUID(document))
 
 
-def dispatch_studies() -> int:
-    """Send studies again that were lost, as `dispatch_waiting` does."""
-    now = timezone.now()
-    rows = Study.objects.claimable(now).values_list("run", "state", "dispatched_at")
-    lost = {run for run, state, sent in rows if state == "running" or sent is None or sent < now - RESEND_AFTER}
-    return sum(send_study(run) for run in sorted(lost))
+@shared_task(name="scenarios.tasks.compact_texts")
+def compact_texts() -> int:
+    """Put the updates together of every text that has many."""
+    return compaction.compact_grown()
 
 
-def send_study(run: UUID) -> bool:
-    """Hand a study to the broker, or let it wait for `dispatch_waiting`."""
-    try:
-        run_study.apply_async(args=[str(run)], retry=False)
-    except (OperationalError, OSError):
-        log.warning("broker not reached, the study waits", run=str(run))
-        return False
-    Study.objects.of_run(run).update(dispatched_at=timezone.now())
-    return True
-
-
-@shared_task(name="scenarios.tasks.run_contested")
-def run_contested(run: str) -> None:
-    """Carry out one run of contested projections; a late or second delivery does nothing."""
-    contested.run_contested(UUID(run))
-
-
-def dispatch_contested() -> int:
-    """Send contested projections again that were lost, as `dispatch_waiting` does."""
-    now = timezone.now()
-    rows = ContestedProjection.objects.claimable(now).values_list("run", "state", "dispatched_at")
-    lost = {run for run, state, sent in rows if state == "running" or sent is None or sent < now - RESEND_AFTER}
-    return sum(send_contested(run) for run in sorted(lost))
-
-
-def send_contested(run: UUID) -> bool:
-    """Hand a run of contested projections to the broker, or let it wait for `dispatch_waiting`."""
-    try:
-        run_contested.apply_async(args=[str(run)], retry=False)
-    except (OperationalError, OSError):
-        log.warning("broker not reached, the contested projection waits", run=str(run))
-        return False
-    ContestedProjection.objects.of_run(run).update(dispatched_at=timezone.now())
-    return True
+def compact_soon(document: UUID) -> None:
+    """Ask for it now; when the broker is not there, `compact_texts` finds the text later."""
+    _is_sent(compact_text, document)

@@ -6,5 +6,10 @@
 from django.urls import path
 
 from scenarios.views.model import show_model
+from scenarios.views.validation import show_validation, validation_now
 
-urlpatterns = [path("", show_model, name="model")]
+urlpatterns = [
+    path("", show_model, name="model"),
+    path("validation/", show_validation, name="validation"),
+    path("validation/now/", validation_now, name="validation_now"),
+]

@@ -83,7 +83,22 @@ class RoundState(StrEnum):
 
 
 class BallotMode(StrEnum):
-    NAMED = "named"
+    """How far a ballot is tied to who cast it."""
+
+    NAMED = "named"  # everybody at the table sees who answered what
+    PSEUDONYMOUS = "pseudonym"  # the side is shown, never the seat; the tie is cut some time after closing
+    SECRET = "secret"  # noqa: S105 -- a way of voting: sealed until closing, and from then on without any tie
+
+
+class Band(StrEnum):
+    """How much of a small side is in favour, told without a count."""
+
+    NEARLY_ALL = "nearly_all"
+    LARGE_MAJORITY = "large_majority"
+    DIVIDED = "divided"
+    MINORITY = "minority"
+    HARDLY_ANY = "hardly_any"
+    TOO_FEW = "too_few"
 
 
 class Stance(StrEnum):
@@ -141,10 +156,37 @@ class Usefulness(StrEnum):
     NOT_ESTABLISHED = "not_established"
 
 
+class Contestable(StrEnum):
+    """What of the model somebody can hold otherwise."""
+
+    PRIOR = "prior"
+    DRIVER = "driver"
+    BUDGET = "budget"
+    PRESET = "preset"
+
+
 class AnnotationStance(StrEnum):
     SUPPORTS = "supports"
     CONTRADICTS = "contradicts"
     NUANCES = "nuances"
+
+
+class SuggestionState(StrEnum):
+    """What became of a proposed change of a text."""
+
+    OPEN = "open"
+    TAKEN = "taken"
+    ADAPTED = "adapted"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+
+
+class Recognised(StrEnum):
+    """Whether a side recognises a future."""
+
+    YES = "yes"
+    IN_PART = "in_part"
+    NO = "no"
 
 
 class Act(StrEnum):
@@ -158,14 +200,38 @@ class Act(StrEnum):
     PROPOSAL_RETURNED = "proposal_returned"
     PROPOSAL_WITHDRAWN = "proposal_withdrawn"
     PROPOSAL_JUDGED = "proposal_judged"
+    ASSUMPTION_CONTESTED = "assumption_contested"
+    CONTEST_WITHDRAWN = "contest_withdrawn"
     ROUND_PREPARED = "round_prepared"
     ROUND_OPENED = "round_opened"
     ROUND_CLOSED = "round_closed"
     BALLOT_CAST = "ballot_cast"
     BALLOT_WITHDRAWN = "ballot_withdrawn"
+    BALLOTS_PARTED = "ballots_parted"
     EXAMPLE_SUBMITTED = "example_submitted"
     EXAMPLE_PUBLISHED = "example_published"
     EXAMPLE_ANNOTATED = "example_annotated"
+    DRAFT_OPENED = "draft_opened"
+    PEN_GIVEN = "pen_given"
+    SECTION_OPENED = "section_opened"
+    SECTION_CLOSED = "section_closed"
+    SECTION_WRITTEN = "section_written"
+    DRIVERS_SET = "drivers_set"
+    DEVELOPMENT_WRITTEN = "development_written"
+    DEVELOPMENT_REMOVED = "development_removed"
+    SUGGESTION_MADE = "suggestion_made"
+    SUGGESTION_TAKEN = "suggestion_taken"
+    SUGGESTION_ADAPTED = "suggestion_adapted"
+    SUGGESTION_DECLINED = "suggestion_declined"
+    SUGGESTION_WITHDRAWN = "suggestion_withdrawn"
+    SUGGESTION_ANSWERED = "suggestion_answered"
+    COMMENT_MADE = "comment_made"
+    COMMENT_ANSWERED = "comment_answered"
+    COMMENT_RESOLVED = "comment_resolved"
+    COMMENT_REOPENED = "comment_reopened"
+    SCENARIO_ADOPTED = "scenario_adopted"
+    SCENARIO_RETURNED = "scenario_returned"
+    FUTURE_RECOGNISED = "future_recognised"
     QUESTION_ANSWERED = "question_answered"
     REPORT_COMPILED = "report_compiled"
 

@@ -26,12 +26,20 @@ class RoundClosedError(WorkshopError):
     """The round is not open."""
 
 
+class SealError(Exception):
+    """The key of a round is not on this server, or does not fit what was sealed."""
+
+
 class AgreementsError(WorkshopError):
     """The agreements beforehand are not in the state this act needs."""
 
 
 class NotComputableError(WorkshopError):
     """The model has no levers for this: people judge it."""
+
+
+class MovedError(WorkshopError):
+    """Something changed since the person looked: shown to them, and nothing of theirs is lost."""
 
 
 class PassageError(WorkshopError):

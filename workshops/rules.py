@@ -7,9 +7,22 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from workshops.enums import BallotMode, Phase, Role, RoundState
-from workshops.models import Agreements, Proposal, Round, Seat, User, Workshop
+from workshops.models import (
+    Agreements,
+    Comment,
+    Contest,
+    DraftSection,
+    Proposal,
+    Round,
+    ScenarioDraft,
+    Seat,
+    Suggestion,
+    User,
+    Workshop,
+)
 
 TABLING = (Phase.DRAFTING, Phase.COMPARING)
+WRITING = (Phase.DRAFTING, Phase.COMPARING)
 PREPARING = (Phase.DRAFTING, Phase.COMPARING, Phase.VOTING)
 
 
@@ -89,6 +102,27 @@ def can_judge_proposal(who: Standing, workshop: Workshop) -> bool:
     return who.is_secretary and workshop.phase in PREPARING
 
 
+def can_contest_assumption(who: Standing, workshop: Workshop) -> bool:
+    """Whoever has a seat or a role, until the conclusions."""
+    return who.takes_part and workshop.phase in PREPARING
+
+
+def can_table_preset(who: Standing, workshop: Workshop) -> bool:
+    """The facilitator lays a state of knowledge on the table."""
+    return who.is_facilitator and workshop.phase in PREPARING
+
+
+def can_withdraw_contest(who: Standing, contest: Contest) -> bool:
+    """Who holds its seat, or who stated it without one; until the conclusions, and once."""
+    is_own = who.seat(contest.seat_id) is not None if contest.seat_id else _is_by(who, contest)
+    return is_own and contest.is_standing and contest.workshop.phase in PREPARING
+
+
+def _is_by(who: Standing, contest: Contest) -> bool:
+    stated_by = contest.stated_by_id
+    return who.takes_part and who.person is not None and stated_by is not None and who.person.pk == stated_by
+
+
 def can_change_agreements(who: Standing, workshop: Workshop) -> bool:
     """The facilitator, until the conclusions; what is locked stays, a change begins the next version."""
     return who.is_facilitator and workshop.phase in PREPARING
@@ -158,3 +192,98 @@ def can_publish_example(who: Standing) -> bool:
 def can_annotate_example(who: Standing) -> bool:
     """Whoever takes part."""
     return who.takes_part
+
+
+def can_read_draft(who: Standing) -> bool:
+    """Whoever takes part; others read the edition that holds."""
+    return who.takes_part
+
+
+def can_open_draft(who: Standing, workshop: Workshop) -> bool:
+    """The facilitator and the secretariat lay a draft ready, until voting starts."""
+    return _leads(who) and workshop.phase in WRITING
+
+
+def can_give_pen(who: Standing, draft: ScenarioDraft) -> bool:
+    """Who holds the pen hands it over; the facilitator and the secretariat may too."""
+    return (_leads(who) or holds_pen(who, draft)) and _is_being_written(draft)
+
+
+def can_open_section(who: Standing, draft: ScenarioDraft) -> bool:
+    """Who holds the pen decides in which sections others may type."""
+    return holds_pen(who, draft) and _is_being_written(draft)
+
+
+def can_write_section(who: Standing, section: DraftSection) -> bool:
+    """Who holds the pen; in a joint section whoever may propose a change."""
+    may_type = holds_pen(who, section.draft) or (section.is_joint and _has_a_say(who))
+    return may_type and _is_being_written(section.draft)
+
+
+def can_suggest_change(who: Standing, draft: ScenarioDraft) -> bool:
+    """Seats, the facilitator and the secretariat, until voting starts."""
+    return _has_a_say(who) and _is_being_written(draft)
+
+
+def can_decide_suggestion(who: Standing, suggestion: Suggestion) -> bool:
+    """Who holds the pen, once."""
+    return suggestion.is_open and holds_pen(who, suggestion.draft) and _is_being_written(suggestion.draft)
+
+
+def can_withdraw_suggestion(who: Standing, suggestion: Suggestion) -> bool:
+    """Who proposed it, while it is open."""
+    return suggestion.is_open and _is(who, suggestion.proposed_by_id) and _is_being_written(suggestion.draft)
+
+
+def can_answer_suggestion(who: Standing, suggestion: Suggestion) -> bool:
+    """Who proposed it and who holds the pen, until the conclusions."""
+    is_theirs = _is(who, suggestion.proposed_by_id) or holds_pen(who, suggestion.draft)
+    return is_theirs and suggestion.draft.place.workshop.phase in PREPARING
+
+
+def can_comment(who: Standing, workshop: Workshop) -> bool:
+    """Whoever takes part, observers too, until the conclusions."""
+    return who.takes_part and workshop.phase in PREPARING
+
+
+def can_resolve_comment(who: Standing, comment: Comment) -> bool:
+    """Who made it and who holds the pen, until the conclusions."""
+    draft = comment.section.draft
+    is_theirs = _is(who, comment.author_id) or holds_pen(who, draft)
+    return is_theirs and not comment.is_resolved and draft.place.workshop.phase in PREPARING
+
+
+def can_reopen_comment(who: Standing, comment: Comment) -> bool:
+    """Whoever may comment: what was settled too soon comes back."""
+    return comment.is_resolved and can_comment(who, comment.section.draft.place.workshop)
+
+
+def can_adopt_scenario(who: Standing, workshop: Workshop) -> bool:
+    """The facilitator and the secretariat record that the table adopts a text, until voting starts."""
+    return _leads(who) and workshop.phase in WRITING
+
+
+def can_recognise_future(who: Standing, workshop: Workshop) -> bool:
+    """Seats speak for their side, until the conclusions."""
+    return who.has_seat and workshop.phase in PREPARING
+
+
+def holds_pen(who: Standing, draft: ScenarioDraft) -> bool:
+    """Whether this person is the one who writes the text."""
+    return _is(who, draft.penholder_id)
+
+
+def _leads(who: Standing) -> bool:
+    return who.is_facilitator or who.is_secretary
+
+
+def _has_a_say(who: Standing) -> bool:
+    return who.has_seat or _leads(who)
+
+
+def _is(who: Standing, person_id: int | None) -> bool:
+    return who.person is not None and who.takes_part and who.person.pk == person_id
+
+
+def _is_being_written(draft: ScenarioDraft) -> bool:
+    return draft.place.workshop.phase in WRITING

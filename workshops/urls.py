@@ -5,24 +5,38 @@
 from django.urls import include, path
 
 from workshops.views.delegate.ballots import urlpatterns as delegate_ballots
+from workshops.views.delegate.contests import urlpatterns as delegate_contests
 from workshops.views.delegate.practice import urlpatterns as delegate_practice
 from workshops.views.delegate.proposals import urlpatterns as delegate_proposals
 from workshops.views.facilitator.agreements import urlpatterns as facilitator_agreements
 from workshops.views.facilitator.phases import urlpatterns as facilitator_phases
+from workshops.views.facilitator.presets import urlpatterns as facilitator_presets
 from workshops.views.facilitator.rounds import urlpatterns as facilitator_rounds
+from workshops.views.public.assumptions import urlpatterns as public_assumptions
+from workshops.views.public.editions import urlpatterns as public_editions
 from workshops.views.public.home import urlpatterns as public_home
 from workshops.views.public.horizon import urlpatterns as public_horizon
 from workshops.views.public.matrix import urlpatterns as public_matrix
+from workshops.views.public.metrics import urlpatterns as public_metrics
 from workshops.views.public.practice import urlpatterns as public_practice
 from workshops.views.public.proposals import urlpatterns as public_proposals
 from workshops.views.public.report import urlpatterns as public_report
 from workshops.views.public.request import urlpatterns as public_request
 from workshops.views.public.scenarios import urlpatterns as public_scenarios
 from workshops.views.public.studies import urlpatterns as public_studies
+from workshops.views.public.trials import urlpatterns as public_trials
 from workshops.views.secretariat.answers import urlpatterns as secretariat_answers
 from workshops.views.secretariat.examples import urlpatterns as secretariat_examples
 from workshops.views.secretariat.judgements import urlpatterns as secretariat_judgements
 from workshops.views.secretariat.report import urlpatterns as secretariat_report
+from workshops.views.writing.adoption import urlpatterns as writing_adoption
+from workshops.views.writing.comments import urlpatterns as writing_comments
+from workshops.views.writing.drafts import urlpatterns as writing_drafts
+from workshops.views.writing.fields import urlpatterns as writing_fields
+from workshops.views.writing.recognition import urlpatterns as writing_recognition
+from workshops.views.writing.sections import urlpatterns as writing_sections
+from workshops.views.writing.suggestions import urlpatterns as writing_suggestions
+from workshops.views.writing.updates import urlpatterns as writing_updates
 
 app_name = "workshops"
 urlpatterns = [
@@ -33,22 +47,36 @@ urlpatterns = [
                 *public_home,
                 *public_request,
                 *public_scenarios,
+                *public_editions,
                 *public_proposals,
                 *public_studies,
                 *public_matrix,
                 *public_horizon,
+                *public_assumptions,
+                *public_metrics,
                 *public_practice,
                 *public_report,
+                *public_trials,
                 *delegate_proposals,
                 *delegate_ballots,
                 *delegate_practice,
+                *delegate_contests,
                 *facilitator_agreements,
                 *facilitator_rounds,
                 *facilitator_phases,
+                *facilitator_presets,
                 *secretariat_answers,
                 *secretariat_examples,
                 *secretariat_judgements,
                 *secretariat_report,
+                *writing_recognition,
+                *writing_adoption,
+                *writing_drafts,
+                *writing_fields,
+                *writing_suggestions,
+                *writing_updates,
+                *writing_comments,
+                *writing_sections,
             ]
         ),
     ),

@@ -17,6 +17,7 @@ from rest_framework.views import exception_handler
 from scenarios.errors import ScenarioError, TooManyError
 from workshops.errors import (
     AgreementsError,
+    MovedError,
     NotAllowedError,
     NotComputableError,
     PassageError,
@@ -33,6 +34,7 @@ STATUS_OF = {
     AgreementsError: HTTPStatus.CONFLICT,
     NotComputableError: HTTPStatus.CONFLICT,
     PassageError: HTTPStatus.CONFLICT,
+    MovedError: HTTPStatus.CONFLICT,
     TooManyError: HTTPStatus.CONFLICT,
     WorkshopError: HTTPStatus.BAD_REQUEST,
     ScenarioError: HTTPStatus.BAD_REQUEST,

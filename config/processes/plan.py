@@ -4,6 +4,7 @@
 """Which processes one machine runs, and how each is started."""
 
 import os
+import signal
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -43,9 +44,9 @@ class Plan:
         return self._process("site", command, sockets=(descriptor,))
 
     def worker(self, processes: int) -> Watched:
-        """Carry out projections."""
+        """Carry out projections; asked to stop it finishes what it does, so without a watch it is stopped outright."""
         options = ("--concurrency", str(processes), "--without-gossip", "--without-mingle", "--loglevel", "INFO")
-        return self._process("worker", (*CELERY, "worker", *options))
+        return self._process("worker", (*CELERY, "worker", *options), when_orphaned=signal.SIGKILL)
 
     def scheduler(self, schedule: Path) -> Watched:
         """Look every few seconds for work that waits; exactly one of these runs."""

@@ -4,27 +4,20 @@
 """One watched process: its command, its log, its life and death."""
 
 import contextlib
-import ctypes
 import os
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
+
+from config.processes.ties import tie_to_parent
 
 FIRST_PAUSE = 0.5
 LONGEST_PAUSE = 30.0
 STEADY = 60.0  # seconds of life after which an earlier death is forgotten
-TIE_TO_PARENT = 1  # prctl's PR_SET_PDEATHSIG
-C_LIBRARY = ctypes.CDLL(None) if sys.platform == "linux" else None
-
-
-def _end_with_parent() -> None:
-    """Have the kernel stop this process when the one that watches it is killed outright (Linux only)."""
-    if C_LIBRARY is not None:
-        C_LIBRARY.prctl(TIE_TO_PARENT, signal.SIGTERM)
 
 
 @dataclass
@@ -38,6 +31,7 @@ class Watched:
     environment: Mapping[str, str] = field(default_factory=dict)
     sockets: tuple[int, ...] = ()
     seconds_to_stop: float = 10.0
+    when_orphaned: signal.Signals = signal.SIGTERM
     child: subprocess.Popen[bytes] | None = None
     deaths: int = 0
     started: float = 0.0
@@ -55,7 +49,7 @@ class Watched:
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
                 pass_fds=self.sockets,
-                preexec_fn=_end_with_parent,  # noqa: PLW1509 -- safe: the watching process has one thread
+                preexec_fn=partial(tie_to_parent, os.getpid(), self.when_orphaned),  # noqa: PLW1509 -- safe: the watching process has one thread
             )
         self.started = time.monotonic()
 

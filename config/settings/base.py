@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from kombu import Queue
 
 from config import env
+from config.logs import without_query
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 VAR_DIR = Path(env.text("VAR_DIR", str(BASE_DIR / "var"))).resolve()
@@ -121,6 +122,8 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 MEDIA_ROOT = VAR_DIR / "files"
+# private keys of open secret rounds: outside the database, and to be left out of backups
+BALLOT_KEYS = Path(env.text("BALLOT_KEYS", str(VAR_DIR / "keys"))).resolve()
 
 # Safety
 X_FRAME_OPTIONS = "DENY"
@@ -152,9 +155,12 @@ CONTENT_SECURITY_POLICY = {
 REDIS_URL = env.text("REDIS_URL", "redis://127.0.0.1:6379/0")
 CELERY_BROKER_URL = env.broker(REDIS_URL)
 CELERY_TASK_IGNORE_RESULT = True
-# Two queues, which a worker serves in turn: a projection never waits behind more than one study
-CELERY_TASK_QUEUES = (Queue("celery"), Queue("studies"))
-CELERY_TASK_ROUTES = {"scenarios.tasks.run_study": {"queue": "studies"}}
+# Queues, which a worker serves in turn: proposals of record never wait long behind what is only tried or studied, nor the reverse
+CELERY_TASK_QUEUES = (Queue("celery"), Queue("studies"), Queue("tried"))
+CELERY_TASK_ROUTES = {
+    "scenarios.tasks.run_study": {"queue": "studies"},
+    "scenarios.tasks.draw_band": {"queue": "tried"},
+}
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
@@ -178,7 +184,14 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 }
 CELERY_BEAT_SCHEDULE = {
     "dispatch-waiting": {"task": "scenarios.tasks.dispatch_waiting", "schedule": 5.0, "options": {"expires": 5}},
+    "compact-texts": {"task": "scenarios.tasks.compact_texts", "schedule": 60.0, "options": {"expires": 60}},
+    "part-ballots": {"task": "workshops.tasks.part_ballots", "schedule": 3600.0, "options": {"expires": 3600}},
     "remove-expired": {"task": "scenarios.tasks.remove_expired", "schedule": 3600.0, "options": {"expires": 3600}},
+    "keep-contests-current": {
+        "task": "workshops.tasks.keep_contests_current",
+        "schedule": 60.0,
+        "options": {"expires": 60},
+    },
 }
 PROJECTION_DRAWS = env.number("PROJECTION_DRAWS", default=1000, low=50, high=20_000)
 
@@ -246,6 +259,7 @@ structlog.configure(
         structlog.processors.TimeStamper(fmt="iso"),
         structlog.stdlib.add_logger_name,
         structlog.stdlib.add_log_level,
+        without_query,
         structlog.processors.StackInfoRenderer(),
         structlog.processors.format_exc_info,
         structlog.stdlib.ProcessorFormatter.wrap_for_formatter,

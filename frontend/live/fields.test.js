@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { carried } from "./carry.js";
 import { answersOf, giveAnswers, sharedName } from "./copy.js";
 import { parsed } from "./pair.js";
 
@@ -47,4 +48,10 @@ test("a field that only one scenario has stays as it is", () => {
   const extra = control("b-extra", "mine");
   giveAnswers([extra], answersOf([control("a-reason", "x")]));
   assert.equal(extra.value, "mine");
+});
+
+test("a link takes the fields of its names along, and leaves the rest", () => {
+  const controls = [control("lever_a", "2,5"), control("title", "secret"), control("start_year", "2020"), control("", "x")];
+  const url = new URL(carried("https://example.org/try/?from=own&lever_a=1", controls, ["lever_", "start_year"]));
+  assert.deepEqual([...url.searchParams], [["from", "own"], ["lever_a", "2,5"], ["start_year", "2020"]]);
 });

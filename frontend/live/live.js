@@ -10,6 +10,7 @@
  *   data-live-tag='"4f2a…"'                                on the piece: the ETag of what it shows already, so that it is not sent twice
  *   data-live-version="7"                                  on the piece: what it shows already, so that it is not fetched twice
  *                                                          (on connecting, the stream first tells every topic's version)
+ * Other scripts hear of it too: document gets "draagvlak:news" {topic, version} and "draagvlak:line" {isOpen}.
  * Without an event stream the page asks every five seconds, slower while the line is gone. Focus, typed text, open
  * folds and scroll positions stay where they are: a piece in which somebody is typing waits until they leave it.
  */
@@ -49,19 +50,23 @@ class Line {
     this.events.addEventListener("error", () => this.lost());
     this.events.addEventListener("changed", (event) => {
       const news = newsIn(event.data);
-      if (news && this.versions.isNews(news)) pieces(news.topic).forEach((piece) => this.refresh(piece));
+      if (!news || !this.versions.isNews(news)) return;
+      tellScripts("news", news);
+      pieces(news.topic).forEach((piece) => this.refresh(piece));
     });
   }
 
   opened() {
     this.stopPolling();
     this.failures = 0;
+    tellScripts("line", { isOpen: true });
     const isBack = this.wasOpen || this.isLost;
     this.wasOpen = true;
     if (isBack) this.refreshAll();
   }
 
   lost() {
+    tellScripts("line", { isOpen: false });
     if (!this.timer) this.pollLater();
   }
 
@@ -144,6 +149,8 @@ class Line {
     showLine(words("signed-out"));
   }
 }
+
+const tellScripts = (name, detail) => document.dispatchEvent(new CustomEvent(`draagvlak:${name}`, { detail }));
 
 const isTyping = (piece) => piece.contains(document.activeElement) && document.activeElement.matches("input:not(.switch *), textarea, select");
 

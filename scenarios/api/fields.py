@@ -13,6 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 from rest_framework.fields import get_attribute
 
+# what is left off the ends of a text: to the languages that read patterns these separators are no spaces
+SPACES = r"\s\x1c-\x1f\x85"
 UUID_FORM = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 
 

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 import engine
+from scenarios.arrays import payoffs
 from scenarios.models import (
     ContestedProjection,
     Figure,
@@ -41,6 +42,7 @@ class Found:
     useful_share: float | None = None
     useful_variants: int | None = None
     variants: int | None = None
+    useful_under: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,10 +145,11 @@ def found_for(  # noqa: PLR0913, PLR0917 -- one scenario's slice of everything t
     useful, useful_variants = engine.useful(per_draw), engine.useful(per_variant)
     return Found(
         impacts=impact_rows(row, at, bands),
-        payoffs=[payoff_row(row, yardstick, change) for yardstick, change in zip(yardsticks, per_draw, strict=True)],
+        payoffs=[payoff_row(row, *found) for found in zip(yardsticks, per_draw, per_variant, strict=True)],
         useful_share=float(useful.mean()) if yardsticks else None,
         useful_variants=int(useful_variants.sum()) if yardsticks else None,
         variants=len(useful_variants) if yardsticks else None,
+        useful_under=[key for key, holds in zip(variant_names(), useful_variants, strict=False) if holds],
     )
 
 
@@ -169,15 +172,18 @@ def change_by(yardstick: Yardstick, values: Values, at: int, year_at: int) -> en
     return engine.measure(lines, [values[line.outcome, line.group][at, :, year_at] for line in lines])
 
 
-def payoff_row(row: Projection, yardstick: Yardstick, change: engine.YardstickChange) -> Payoff:
-    """Return one yardstick's payoff, with every draw kept."""
+def payoff_row(
+    row: Projection, yardstick: Yardstick, change: engine.YardstickChange, by_variant: engine.YardstickChange
+) -> Payoff:
+    """Return one yardstick's payoff, with every line, draw and rival theory kept."""
     outcomes = {line["outcome"] for line in yardstick.lines}
     low, mid, high = shown_band(yardstick, change)
     return Payoff(
         projection=row,
         yardstick=yardstick,
         year=row.year,
-        draws=change.multiples.astype("<f8").tobytes(),
+        draws=payoffs.packed(change.steps),
+        variants=payoffs.packed(by_variant.steps),
         outcome=outcomes.pop() if len(outcomes) == 1 else "",
         low=low,
         mid=mid,

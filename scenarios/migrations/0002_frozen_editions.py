@@ -3,12 +3,12 @@
 
 from django.db import migrations
 
-from scenarios.models.frozen import REFORM_EDITIONS, SCENARIO_EDITIONS
+from scenarios.models.frozen import FIRST_SCENARIO_EDITIONS, REFORM_EDITIONS
 
 
 class Migration(migrations.Migration):
     dependencies = [("scenarios", "0001_knowledge")]
     operations = [
-        migrations.RunPython(SCENARIO_EDITIONS.freeze, SCENARIO_EDITIONS.thaw),
+        migrations.RunPython(FIRST_SCENARIO_EDITIONS.freeze, FIRST_SCENARIO_EDITIONS.thaw),
         migrations.RunPython(REFORM_EDITIONS.freeze, REFORM_EDITIONS.thaw),
     ]

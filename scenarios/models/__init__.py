@@ -5,6 +5,7 @@
 
 from scenarios.models.contested import ContestedProjection
 from scenarios.models.development import Development
+from scenarios.models.document import Document, DocumentUpdate
 from scenarios.models.institution import Institution
 from scenarios.models.own import OwnProjection, ProjectionPart
 from scenarios.models.practice import PracticeExample
@@ -12,11 +13,14 @@ from scenarios.models.projection import Figure, Impact, Payoff, Projection
 from scenarios.models.reform import Reform, ReformRevision
 from scenarios.models.scenario import Scenario, ScenarioRevision
 from scenarios.models.study import Study
+from scenarios.models.validation import Validation
 from scenarios.models.yardstick import Yardstick
 
 __all__ = [
     "ContestedProjection",
     "Development",
+    "Document",
+    "DocumentUpdate",
     "Figure",
     "Impact",
     "Institution",
@@ -30,5 +34,6 @@ __all__ = [
     "Scenario",
     "ScenarioRevision",
     "Study",
+    "Validation",
     "Yardstick",
 ]

@@ -43,7 +43,8 @@ class Frozen:
         return [self._on_sqlite(act) for act in self._acts(vendor)]
 
     def _when(self, act: str) -> str:
-        return f"UPDATE OF {', '.join(self.columns)}" if act == "update" else act.upper()
+        quoted = ", ".join(f'"{column}"' for column in self.columns)
+        return f"UPDATE OF {quoted}" if act == "update" else act.upper()
 
     def _on_postgres(self, act: str) -> str:
         each = "STATEMENT" if act == "truncate" else "ROW"
@@ -59,7 +60,7 @@ class Frozen:
         )
 
 
-SCENARIO_EDITIONS = Frozen(
+FIRST_SCENARIO_EDITIONS = Frozen(
     "scenarios_scenariorevision",
     (
         "scenario_id",
@@ -75,6 +76,20 @@ SCENARIO_EDITIONS = Frozen(
         "created_at",
     ),
 )
+SCENARIO_EDITIONS = Frozen(
+    FIRST_SCENARIO_EDITIONS.table,
+    (
+        *FIRST_SCENARIO_EDITIONS.columns,
+        "economy",
+        "labour_market",
+        "organisation",
+        "driver_notes",
+        "stretches",
+        "capacity",
+        "returned_from",
+    ),
+)
+DEVELOPMENTS = Frozen("scenarios_development", ("revision_id", "order", "kind", "domain", "lang", "text", "groups"))
 REFORM_EDITIONS = Frozen(
     "scenarios_reformrevision",
     (
@@ -104,4 +119,4 @@ JOURNAL = Frozen(
     ("workshop_id", "sequence", "at", "act", "actor", "capacity", "subject", "data", "previous_hash", "hash"),
 )
 REPORTS = Frozen("workshops_consensusreport", ("workshop_id", "number", "content", "content_hash", "compiled_at"))
-ALL = (SCENARIO_EDITIONS, REFORM_EDITIONS, JOURNAL, REPORTS)
+ALL = (SCENARIO_EDITIONS, DEVELOPMENTS, REFORM_EDITIONS, JOURNAL, REPORTS)

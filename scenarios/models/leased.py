@@ -24,6 +24,9 @@ class LeasedQuerySet(models.QuerySet[Any]):
     def of_run(self, run: UUID) -> Self:
         return self.filter(run=run)
 
+    def unfinished(self) -> Self:
+        return self.filter(state__in=[ProjectionState.WAITING, ProjectionState.RUNNING])
+
     def claimable(self, now: datetime) -> Self:
         """Waiting, or running under a lease that ran out: its worker is gone."""
         return self.filter(Q(state=ProjectionState.WAITING) | Q(state=ProjectionState.RUNNING, lease_until__lt=now))

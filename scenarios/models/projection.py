@@ -68,6 +68,7 @@ class Projection(models.Model):
     )
     useful_variants = models.PositiveSmallIntegerField(null=True, blank=True)
     variants = models.PositiveSmallIntegerField(null=True, blank=True)
+    useful_under = models.JSONField(default=list, help_text="Keys of the structural variants in which it is useful.")
 
     objects = ProjectionQuerySet.as_manager()
 
@@ -141,13 +142,16 @@ class Impact(models.Model):
 
 
 class Payoff(models.Model):
-    """Per yardstick the payoff in every draw (float64 bytes), so that a verdict needs no rerun."""
+    """Per yardstick the payoff in every draw and under every rival theory, so that no measure needs a rerun."""
 
     projection = models.ForeignKey(Projection, on_delete=models.CASCADE, related_name="payoffs")
     yardstick = models.ForeignKey(Yardstick, on_delete=models.PROTECT, related_name="payoffs")
     year = models.PositiveSmallIntegerField()
     draws = models.BinaryField(
-        help_text="Per draw: multiples of the smallest difference that matters, positive is better."
+        help_text="Per line of the yardstick and draw, float64: smallest differences that matter, positive is better."
+    )
+    variants = models.BinaryField(
+        default=bytes, help_text="The same per line and structural variant; empty when an earlier version ran it."
     )
     outcome = models.CharField(
         max_length=40, blank=True, help_text="The one outcome of all lines; empty: a mix, in multiples."

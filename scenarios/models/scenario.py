@@ -32,6 +32,9 @@ class ScenarioRevision(Written):
     title = models.CharField(max_length=120)
     summary = models.TextField(blank=True)
     story = models.TextField()
+    economy = models.TextField(blank=True, help_text="What it means for the economy.")
+    labour_market = models.TextField(blank=True, help_text="What it means for the labour market.")
+    organisation = models.TextField(blank=True, help_text="What it means for the way work is organised.")
     relations = models.TextField(
         blank=True, help_text="Industrial relations in this future, and what representatives can do."
     )
@@ -40,6 +43,16 @@ class ScenarioRevision(Written):
     drivers = models.JSONField(help_text="Driver key to value, in the engine's units.")
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    driver_notes = models.JSONField(
+        default=dict, help_text="Driver key to {source, capacity, at}: who last changed it, and on what ground."
+    )
+    stretches = models.JSONField(
+        default=dict, help_text="Part to so many bytes of UTF-8 and who wrote them: a seat or a role."
+    )
+    capacity = models.CharField(max_length=120, blank=True, help_text="As what somebody adopted it.")
+    returned_from = models.PositiveIntegerField(
+        null=True, blank=True, help_text="Number of the earlier edition that this one brings back."
     )
     created_at = models.DateTimeField(auto_now_add=True)
 

@@ -79,6 +79,7 @@ def store(run_id: UUID, holder: UUID, answer: arrays.Answer, seconds: float) -> 
         row.engine_version = MODEL_VERSION
         row.worker_seconds = round(seconds / len(kept), 3)
         row.useful_share, row.useful_variants, row.variants = found.useful_share, found.useful_variants, found.variants
+        row.useful_under = found.useful_under
         row.save()
         Figure.objects.bulk_create(found.figures)
         Impact.objects.bulk_create(found.impacts)

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Draagvlak contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""How good is this model? What it consists of, where its numbers come from, and what it cannot do."""
+"""What the model consists of, and where its numbers come from."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render

@@ -11,6 +11,7 @@ from scenarios.vocabulary.terms import (
     DefaultScenario,
     DefaultYardstick,
     Driver,
+    FixedTerm,
     Institution,
     LeadTime,
     Level,
@@ -25,6 +26,10 @@ from scenarios.vocabulary.terms import (
     Strain,
     Text,
     Theme,
+    Theory,
+    ValidationBlock,
+    ValidationCheck,
+    Weakness,
     YardstickLine,
 )
 
@@ -36,6 +41,7 @@ __all__ = [
     "DefaultScenario",
     "DefaultYardstick",
     "Driver",
+    "FixedTerm",
     "Institution",
     "LeadTime",
     "Level",
@@ -50,7 +56,11 @@ __all__ = [
     "Strain",
     "Text",
     "Theme",
+    "Theory",
     "UnknownTerm",
+    "ValidationBlock",
+    "ValidationCheck",
+    "Weakness",
     "YardstickLine",
     "actor",
     "actors",
@@ -63,6 +73,8 @@ __all__ = [
     "driver",
     "driver_themes",
     "drivers",
+    "fixed_numbers",
+    "fixed_rooms",
     "group",
     "groups",
     "institution",
@@ -80,6 +92,12 @@ __all__ = [
     "priors",
     "source",
     "sources",
+    "theories",
+    "validation_block",
+    "validation_blocks",
+    "validation_check",
+    "validation_checks",
+    "weaknesses",
     "yardsticks",
 ]
 
@@ -148,6 +166,16 @@ def prior_themes() -> tuple[Theme, ...]:
     return entries("assumptions", "themes", Theme)
 
 
+def fixed_numbers() -> tuple[FixedTerm, ...]:
+    """Return the numbers that every run takes as they are."""
+    return entries("assumptions", "fixed", FixedTerm)
+
+
+def fixed_rooms() -> tuple[Theme, ...]:
+    """Return the headings of the fixed numbers: the rooms of the model."""
+    return entries("assumptions", "rooms", Theme)
+
+
 def presets() -> tuple[PresetTerm, ...]:
     """Return the states of knowledge."""
     return entries("assumptions", "presets", PresetTerm)
@@ -181,6 +209,11 @@ def sources() -> tuple[SourceRef, ...]:
 def source(key: str) -> SourceRef:
     """Return one source."""
     return pick("source", key, sources())
+
+
+def theories() -> tuple[Theory, ...]:
+    """Return the rival theories, in the order of the engine."""
+    return entries("theories", "theories", Theory)
 
 
 def institutions() -> tuple[Institution, ...]:
@@ -226,3 +259,28 @@ def default_scenario(key: str) -> DefaultScenario:
 def yardsticks() -> tuple[DefaultYardstick, ...]:
     """Return the yardsticks that hold until a workshop agrees on its own."""
     return entries("yardsticks", "yardsticks", DefaultYardstick)
+
+
+def validation_blocks() -> tuple[ValidationBlock, ...]:
+    """Return the kinds of checks on the model, in the order in which they are shown."""
+    return entries("validation", "blocks", ValidationBlock)
+
+
+def validation_block(key: str) -> ValidationBlock:
+    """Return one kind of check."""
+    return pick("kind of check", key, validation_blocks())
+
+
+def validation_checks() -> tuple[ValidationCheck, ...]:
+    """Return the words of every check on the model."""
+    return entries("validation", "checks", ValidationCheck)
+
+
+def validation_check(key: str) -> ValidationCheck:
+    """Return the words of one check."""
+    return pick("check", key, validation_checks())
+
+
+def weaknesses() -> tuple[Weakness, ...]:
+    """Return what the model cannot do, or does badly."""
+    return entries("validation", "weaknesses", Weakness)

@@ -45,6 +45,15 @@ class Theme:
 
 
 @dataclass(frozen=True)
+class Theory:
+    """A rival theory under which every reform is run as well."""
+
+    key: str
+    label: Text
+    sentence: Text
+
+
+@dataclass(frozen=True)
 class Lever:
     """A model parameter that a reform moves; 0 is no change, shown value = value x scale."""
 
@@ -93,6 +102,14 @@ class Driver:
     source: str
     status: Status
 
+    def level_at(self, value: float) -> Level | None:
+        """Return the worded level that is exactly this value, if any."""
+        return next((one for one in self.levels if abs(one.value - value) < self.step / 1000), None)
+
+    def nearest_level(self, value: float) -> Level:
+        """Return the worded level that comes closest."""
+        return min(self.levels, key=lambda one: abs(one.value - value))
+
 
 @dataclass(frozen=True)
 class PriorTerm:
@@ -136,6 +153,16 @@ class PresetTerm:
     key: str
     label: Text
     sentence: Text
+    source_nl: str
+
+
+@dataclass(frozen=True)
+class FixedTerm:
+    """A number of the base year or inside an equation, in plain words; its English unit is the engine's."""
+
+    key: str
+    label: Text
+    unit_nl: str
 
 
 @dataclass(frozen=True)
@@ -290,3 +317,32 @@ class DefaultYardstick:
     lines: tuple[YardstickLine, ...]
     source: str
     status: Status
+
+
+@dataclass(frozen=True)
+class ValidationBlock:
+    """A kind of check on the model, and the question it answers."""
+
+    key: str
+    label: Text
+    sentence: Text
+
+
+@dataclass(frozen=True)
+class ValidationCheck:
+    """What a check on the model is called, how its figures are shown, and what a miss tells."""
+
+    key: str
+    label: Text
+    unit: Text
+    decimals: int
+    told: Text | None = None
+
+
+@dataclass(frozen=True)
+class Weakness:
+    """What the model cannot do, or does badly."""
+
+    key: str
+    label: Text
+    sentence: Text

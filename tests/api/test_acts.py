@@ -5,10 +5,12 @@
 
 import pytest
 
+from scenarios.enums import Metric, Over, SetSign
 from tests.api.caller import Caller
 from tests.api.world import laid_out
 from tests.factories import UserFactory, WorkshopFactory
 from workshops.selectors.matrix import support_impact_matrix
+from workshops.selectors.metrics import metrics_of
 from workshops.services.reports import compile_report
 
 
@@ -49,7 +51,7 @@ def test_only_the_workshops_that_somebody_may_enter_are_listed(world, stranger, 
 
 @pytest.mark.parametrize(
     "path",
-    ["proposals", "polls", "support", "matrix", "practice-examples", "annotations", "positions", "reports"],
+    ["proposals", "polls", "support", "matrix", "measures", "practice-examples", "annotations", "positions", "reports"],
 )
 def test_nothing_of_a_closed_workshop_is_there_for_strangers(db, path):
     closed = laid_out(is_public=False)
@@ -135,3 +137,38 @@ def test_reports_are_listed_newest_first_and_read_in_the_language_asked_for(worl
         assert report["contentHash"] == told[0]["contentHash"]
         assert report["content"]["lang"] == language
         assert "support" in {chapter["key"] for chapter in report["content"]["chapters"]}
+
+
+def test_the_other_measures_are_the_object_of_the_page(world, stranger):
+    told = stranger.get("measures", workshop=world.slug).json()
+    found = metrics_of(support_impact_matrix(world.table.workshop, keep_payoffs=True))
+
+    assert (told["over"], told["year"], told["pairs"]) == ("both", found.matrix.year, found.most_pairs)
+    assert [one["metric"] for one in told["metrics"]] == list(Metric)
+    assert told["choices"][0]["proposal"] is None
+    for option, shown in zip(found.options, told["choices"], strict=True):
+        assert (shown["proposal"] or {"number": 0})["number"] == option.number
+        for reading in shown["readings"]:
+            ours = option.reading(Metric(reading["metric"]))
+            assert (reading["value"], reading["rank"]) == (ours.value, ours.rank)
+            assert len(reading["parts"]) == len(found.places) * (
+                1 if reading["constituency"] is None else len(found.sides)
+            )
+        assert [one["share"] for one in shown["dominance"]] == [1.0, 0.95, 0.9]
+        assert {one["sign"] for one in shown["signs"]} <= set(SetSign)
+    assert len(told["crossings"]) == 15
+
+
+def test_the_other_measures_are_asked_over_draws_or_rival_theories_and_nothing_else(world, stranger):
+    for over in Over:
+        assert stranger.get("measures", workshop=world.slug, over=over).json()["over"] == over
+    refused = stranger.get("measures", workshop=world.slug, over="chances")
+    assert refused.status_code == 400
+    assert [one["field"] for one in refused.json()["errors"]] == ["over"]
+
+
+def test_a_row_of_the_matrix_tells_its_halves_apart(world, stranger):
+    row = stranger.get("matrix", workshop=world.slug).json()["rows"][0]
+    assert row["verdicts"]["strict"]["verdict"] == row["verdict"]
+    assert set(row["verdicts"]) == {"strict", "supportOnly", "impactOnly"}
+    assert row["verdicts"]["supportOnly"] == {"verdict": "yes", "breaksIn": None, "brokenBy": None}

@@ -14,6 +14,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
+from config.api.schema import NOT_BLANK
 from config.api.views import openapi_in
 from config.middleware import SAFETY
 from tests.api.caller import Caller
@@ -23,7 +24,7 @@ from workshops.models import Ballot, JournalEntry, Workshop
 PROBLEM = "application/problem+json"
 FILES = {"/projections/{projection}/experiments"}
 ONE_OFFS = {"matrix", "model", "support"}
-QUERY_KEYS = {"workshop", "page", "pageSize", "state", "proposal", "practiceExample", "year"}
+QUERY_KEYS = {"workshop", "page", "pageSize", "state", "proposal", "practiceExample", "year", "over", "withParked"}
 CAMEL = re.compile(r"[a-z][a-zA-Z0-9]*")
 UTC_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z")
 
@@ -324,3 +325,10 @@ def test_the_page_about_the_api_names_every_address(client, db):
     page = client.get("/api/", headers={"accept-language": "en"}).content.decode()
     assert "/api/v1/openapi.json" in page
     assert [path for path in openapi_in("en")["paths"] if path not in page] == []
+
+
+def test_what_counts_as_blank_is_described_to_every_language_that_reads_patterns():
+    spaces_elsewhere = "\t\n\v\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"  # ECMAScript's \s
+    described = re.compile(NOT_BLANK.replace(r"\s", spaces_elsewhere))
+    assert not [hex(ord(one)) for one in map(chr, range(0x3001)) if not one.strip() and described.search(one)]
+    assert described.search("a\u001e")

@@ -29,7 +29,9 @@ def statements(world: World) -> dict[str, int]:
 
 LISTS = {
     "/annotations",
+    "/assumptions",
     "/ballots",
+    "/contests",
     "/institutions",
     "/polls",
     "/polls/{poll}/ballots",

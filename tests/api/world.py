@@ -9,18 +9,32 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
+import numpy as np
 from django.utils import timezone
 
 from config.api.views import openapi_in
 from scenarios import vocabulary
 from scenarios.arrays.findings import found_at_once, pair
 from scenarios.arrays.questions import AskedReform, AskedScenario, Question
-from scenarios.enums import ProjectionState
-from scenarios.models import Figure, Impact, OwnProjection, Payoff, PracticeExample, Projection, Reform
+from scenarios.enums import ProjectionState, StudyKind
+from scenarios.models import (
+    Figure,
+    Impact,
+    OwnProjection,
+    Payoff,
+    PracticeExample,
+    Projection,
+    Reform,
+    Study,
+    Yardstick,
+)
 from scenarios.reports.experiments import archived
+from scenarios.selectors.studies.asked import about_floors
+from scenarios.services.studies import request_study
 from tests.factories import (
     AgreementsFactory,
     AnnotationFactory,
+    ContestFactory,
     Council,
     DelegationFactory,
     DevelopmentFactory,
@@ -39,8 +53,10 @@ from tests.factories import (
     council,
     open_round,
 )
+from tests.factories.contested import answered
+from tests.factories.weighing import VARIANTS, steps_of
 from workshops.enums import Phase, Stance
-from workshops.models import Annotation, ConsensusReport, Poll, Proposal, Round
+from workshops.models import Annotation, ConsensusReport, Contest, Poll, Proposal, Round, Workshop
 from workshops.services.reports import compile_report
 from workshops.services.rounds import close_round
 
@@ -54,10 +70,12 @@ class World:
     closed: Round
     open: Round
     projection: Projection
+    study: Study
     examples: list[PracticeExample]
     annotation: Annotation
     report: ConsensusReport
     own: OwnProjection
+    contest: Contest
 
     @property
     def slug(self) -> str:
@@ -78,11 +96,13 @@ class World:
             "reform": "catalogue-reform",
             "proposal": self.proposals[0].id,
             "projection": self.projection.run,
+            "study": self.study.run,
             "poll": self.closed.polls.first().id,
             "seat": self.table.seat("workers").id,
             "example": self.examples[0].id,
             "annotation": self.annotation.id,
             "report": self.report.id,
+            "contest": self.contest.id,
         }
 
     def addresses(self, method: str = "get") -> dict[str, str]:
@@ -126,7 +146,45 @@ def laid_out(*, size: int = 2, is_public: bool = True) -> World:
     annotations = [AnnotationFactory(workshop=workshop, example=one, quote=one.cope[:10]) for one in examples]
     reports = [compile_report(who=table.as_secretary, workshop=workshop) for _ in range(size)]
     projection = Projection.objects.filter(reform_revision=proposals[0].reform_revision).first()
-    return World(table, proposals, closed, opened, projection, examples, annotations[0], reports[0], _own(table))
+    study = _study(workshop)
+    contests = [_contest(table, proposals[0], number) for number in range(size)]
+    return World(
+        table=table,
+        proposals=proposals,
+        closed=closed,
+        open=opened,
+        projection=projection,
+        study=study,
+        examples=examples,
+        annotation=annotations[0],
+        report=reports[0],
+        own=_own(table),
+        contest=contests[0],
+    )
+
+
+def _study(workshop: Workshop) -> Study:
+    """A study of timing, answered: a floor that is passed in half of the draws."""
+    revisions = [place.revision for place in workshop.places.all()]
+    known = Yardstick.objects.filter(constituencies__workshop=workshop)
+    path = {"counts": [5], "low": [0.9], "mid": [1.0], "high": [1.1]}
+    signal = {"2": {"level": 1.1, "announced": 0.8, "right": 0.9}}
+    floor = {
+        "yardstick": str(known[0].id),
+        "outcome": "net_income",
+        "group": "income_q1",
+        "better": "up",
+        "floor": 0.99,
+    }
+    scenarios = {str(one.id): {**path, "signals": signal} for one in revisions}
+    study = request_study(
+        kind=StudyKind.TIMING, subject=f"workshop:{workshop.id}", question=about_floors(revisions, known)
+    )
+    answer = {"years": [2030], "draws": 10, "floors": [{**floor, "scenarios": scenarios}]}
+    done = {"state": ProjectionState.DONE, "finished_at": timezone.now(), "engine_version": "1.0.0"}
+    Study.objects.filter(pk=study.pk).update(answer=answer, **done)
+    study.refresh_from_db()
+    return study
 
 
 def _catalogue(size: int) -> None:
@@ -183,6 +241,16 @@ def _own(table: Council) -> OwnProjection:
     return own
 
 
+def _contest(table: Council, proposal: Proposal, number: int) -> Contest:
+    """Let a member hold a prior otherwise, and answer it for the first proposal."""
+    seat = table.seats[number % len(table.seats)]
+    values = {"eps_mw": [0.9, 1.1, 1.3 + number / 10]}
+    capacity = f"{seat.constituency.key}:{seat.number}"
+    contest = ContestFactory(workshop=table.workshop, seat=seat, capacity=capacity, values=values)
+    answered(table, proposal, (0.9, 0.7), held={"priors": values})
+    return contest
+
+
 def _run_of(proposal: Proposal) -> UUID:
     """Return one run for all scenarios of a proposal."""
     return proposal.id
@@ -206,7 +274,8 @@ def _found(run: Projection, yardsticks: list[Any]) -> None:
             projection=run,
             yardstick=one,
             year=2030,
-            draws=b"",
+            draws=steps_of(one, np.resize([0.01, 0.02, 0.03], run.draws)),
+            variants=steps_of(one, np.full(VARIANTS, 0.02)),
             outcome="net_income",
             low=0.01,
             mid=0.02,

@@ -14,13 +14,14 @@ from tests.browser.somebody import Somebody
 
 VISITOR, DELEGATE, EMPLOYER, EXPERT, FACILITATOR, SECRETARY = "", "fatma", "pieter", "noor", "joost", "hanna"
 SLUG = "robotsamenleving"
-PUBLISHED, SUBMITTED = "published", "submitted"
+PUBLISHED, SUBMITTED, DEVELOPMENT = "published", "submitted", "development"
 NO_PAGES = {
     "healthz": "for machines",
     "readyz": "for machines",
     "set_language": "an act",
     "logout": "an act",
     "live-events": "a stream",
+    "validation_now": "a piece of a page",
     "workshops:workshop_now": "a piece of a page",
     "workshops:round_now": "a piece of a page",
     "workshops:turnout_now": "a piece of a page",
@@ -28,15 +29,49 @@ NO_PAGES = {
     "workshops:proposal_support": "a piece of a page",
     "workshops:matrix_fragment": "a piece of a page",
     "workshops:matrix_finding": "a piece of a page",
+    "workshops:trial_answer": "figures for a page",
+    "workshops:scenario_trial_answer": "figures for a page",
+    "workshops:failure_fragment": "a piece of a page",
+    "workshops:moves_fragment": "a piece of a page",
+    "workshops:timing_fragment": "a piece of a page",
+    "workshops:packages_fragment": "a piece of a page",
+    "workshops:assumptions_answer": "a piece of a page",
+    "workshops:assumptions_every": "a piece of a page",
+    "workshops:contest_changes": "a piece of a page",
+    "workshops:assumptions_csv": "a file",
+    "workshops:preset_table": "an act",
+    "workshops:contests_again": "an act",
     "workshops:proposal_csv": "a file",
+    "workshops:failure_csv": "a file",
+    "workshops:moves_csv": "a file",
+    "workshops:timing_csv": "a file",
+    "workshops:packages_csv": "a file",
     "workshops:matrix_csv": "a file",
+    "workshops:metrics_csv": "a file",
     "workshops:report_pdf": "a file",
     "workshops:proposal_project": "an act",
+    "workshops:proposal_study": "an act",
+    "workshops:timing_ask": "an act",
+    "workshops:packages_ask": "an act",
     "workshops:ballot_take_back": "an act",
     "workshops:ballot_undo": "an act",
     "workshops:example_annotate": "an act",
     "workshops:example_publish": "an act",
     "workshops:report_compile": "an act",
+    "workshops:draft_now": "a piece of a page",
+    "workshops:section_text": "a piece of a page",
+    "workshops:section_margin": "a piece of a page",
+    "workshops:section_updates": "for scripts",
+    "workshops:section_here": "for scripts",
+    "workshops:draft_open": "an act",
+    "workshops:section_joint": "an act",
+    "workshops:comment": "an act",
+    "workshops:comment_answer": "an act",
+    "workshops:comment_resolve": "an act",
+    "workshops:comment_reopen": "an act",
+    "workshops:suggestion_answer": "an act",
+    "workshops:suggestion_withdraw": "an act",
+    "workshops:development_remove": "an act",
 }
 
 
@@ -88,6 +123,12 @@ def open_all_folds(one: Somebody) -> None:
     one.page.locator("main details").evaluate_all("folds => folds.forEach(fold => { fold.open = true; })")
 
 
+def type_too_much(one: Somebody) -> None:
+    """Ask for what the model cannot compute, on a page that is open."""
+    one.find("#id_lever_minimum_wage").fill("99")
+    one.find(".utrecht-form-field-error-message").first.wait_for()
+
+
 @dataclass(frozen=True)
 class Case:
     """One page as one person sees it."""
@@ -104,7 +145,7 @@ class Case:
         """Return its address; an example is told by its state, because its key is made anew every time."""
         if self.name.startswith("/"):
             return self.name
-        args = [example_in(site, one) if one in {PUBLISHED, SUBMITTED} else one for one in self.args]
+        args = [key_in(site, one) if one in {PUBLISHED, SUBMITTED, DEVELOPMENT} else one for one in self.args]
         room = [SLUG] if self.name.startswith("workshops:") else []
         return reverse(self.name, args=[*room, *args]) + self.query
 
@@ -113,6 +154,13 @@ class Case:
         act = "" if self.act is look else self.act.__name__
         said = (self.name, *map(str, self.args), self.query, self.who, self.step.value, act)
         return "-".join(one for one in said if one)
+
+
+def key_in(site: Site, one: object) -> UUID:
+    """Return the key of what is told by its state or kind."""
+    if one == DEVELOPMENT:
+        return UUID(site.first("SELECT id FROM workshops_draftdevelopment ORDER BY draft_id LIMIT 1"))
+    return example_in(site, one)
 
 
 def example_in(site: Site, state: object) -> UUID:
@@ -132,6 +180,7 @@ CASES = (
     Case("privacy"),
     Case("glossary"),
     Case("model", act=open_all_folds),
+    Case("validation"),
     Case("api-docs"),
     Case("/nothing-here/", status=404),
     Case("workshops:workshop_home"),
@@ -145,6 +194,37 @@ CASES = (
     Case("workshops:answer", SECRETARY, args=(1,), act=send_empty),
     Case("workshops:scenarios", act=open_all_folds),
     Case("workshops:scenario", args=("displacement",)),
+    Case("workshops:scenario", EMPLOYER, args=("displacement",)),
+    Case("workshops:recognise", DELEGATE, args=("displacement",)),
+    Case("workshops:recognise", DELEGATE, args=("displacement",), act=send_empty),
+    Case("workshops:editions", SECRETARY, args=("displacement",)),
+    Case("workshops:edition", args=("displacement", 1)),
+    Case("workshops:edition", args=("displacement", 1), query="?writers=1"),
+    Case("workshops:editions_compare", args=("displacement",)),
+    Case("workshops:edition_return", SECRETARY, args=("displacement", 1)),
+    Case("workshops:draft", SECRETARY, args=("displacement",), act=open_all_folds),
+    Case("workshops:draft", DELEGATE, args=("displacement",)),
+    Case("workshops:draft", DELEGATE, Step.VOTING, args=("displacement",)),
+    Case("workshops:draft_pen", SECRETARY, args=("displacement",)),
+    Case("workshops:draft_adopt", SECRETARY, args=("displacement",)),
+    Case("workshops:draft_section", SECRETARY, args=("displacement", "story"), act=open_all_folds),
+    Case("workshops:draft_section", DELEGATE, args=("displacement", "story")),
+    Case("workshops:suggest", DELEGATE, args=("displacement", "story")),
+    Case("workshops:suggest", DELEGATE, args=("displacement", "story"), act=send_empty),
+    Case("workshops:suggestion", SECRETARY, args=("displacement", 1), act=open_all_folds),
+    Case("workshops:suggestion", DELEGATE, args=("displacement", 1)),
+    Case("workshops:draft_drivers", SECRETARY, args=("displacement",)),
+    Case("workshops:draft_drivers", DELEGATE, args=("displacement",)),
+    Case("workshops:draft_developments", SECRETARY, args=("displacement",)),
+    Case("workshops:development_new", SECRETARY, args=("displacement",)),
+    Case("workshops:development_new", SECRETARY, args=("displacement",), act=send_empty),
+    Case("workshops:development", SECRETARY, args=("displacement", DEVELOPMENT)),
+    Case("workshops:scenario_trial", args=("displacement",), act=open_all_folds),
+    Case("workshops:scenario_trial", args=("trend",), query="?driver_new_tasks=9", status=400),
+    Case("workshops:trial", query=f"?from=again-{COMPUTED}", act=open_all_folds),
+    Case("workshops:trial", DELEGATE, query="?from=own&lever_minimum_wage=10&held=1&held-lever_training=1&all=1"),
+    Case("workshops:trial", query="?from=own", act=type_too_much),
+    Case("workshops:trial", query="?from=own&lever_minimum_wage=99", status=400),
     Case("workshops:proposals"),
     Case("workshops:proposals", DELEGATE),
     Case("workshops:proposals", query="?q=onvindbaar"),
@@ -155,6 +235,9 @@ CASES = (
     Case("workshops:proposal", DELEGATE, args=(OWN,)),
     Case("workshops:proposal", SECRETARY, args=(OWN,)),
     Case("workshops:proposal", EMPLOYER, Step.VOTING, args=(COMPUTED,), query="?scenario=B"),
+    Case("workshops:proposal_failure", args=(COMPUTED,), act=open_all_folds),
+    Case("workshops:proposal_failure", DELEGATE, args=(JUDGED,)),
+    Case("workshops:proposal_moves", args=(COMPUTED,), act=open_all_folds),
     Case("workshops:proposal_table", DELEGATE),
     Case("workshops:proposal_table", DELEGATE, query="?from=own", act=open_all_folds),
     Case("workshops:proposal_table", DELEGATE, query="?from=own", act=send_empty),
@@ -168,6 +251,23 @@ CASES = (
     Case("workshops:matrix", EMPLOYER, Step.VOTING),
     Case("workshops:matrix", query="?tabled_by=crown&verdict=divided"),
     Case("workshops:matrix_table", query="?tabled_by=employers"),
+    Case("workshops:metrics", act=open_all_folds),
+    Case("workshops:metrics", EMPLOYER, Step.VOTING, query="?over=variants"),
+    Case("workshops:timing", act=open_all_folds),
+    Case("workshops:timing", DELEGATE, query="?lead=own&years=99"),
+    Case("workshops:packages", act=open_all_folds),
+    Case("workshops:packages", DELEGATE),
+    Case("workshops:assumptions", act=open_all_folds),
+    Case("workshops:assumptions", FACILITATOR),
+    Case("workshops:assumptions", DELEGATE, query="?q=onvindbaar"),
+    Case("workshops:assumptions", query=f"?proposal={COMPUTED}"),
+    Case("workshops:contest", args=(1,)),
+    Case("workshops:contest", FACILITATOR, args=(4,)),
+    Case("workshops:contest_state", DELEGATE, query="?about=prior:eps_mw"),
+    Case("workshops:contest_state", DELEGATE, query="?about=prior:eps_mw", act=send_empty),
+    Case("workshops:contest_state", DELEGATE, query=f"?about=budget:{COMPUTED}"),
+    Case("workshops:contest_withdraw", FACILITATOR, args=(4,)),
+    Case("workshops:contest_withdraw", DELEGATE, args=(1,)),
     Case("workshops:practice"),
     Case("workshops:practice", SECRETARY),
     Case("workshops:example", args=(PUBLISHED,)),

@@ -27,4 +27,6 @@ def pytest_collection_modifyitems(items):
 @pytest.fixture(scope="package")
 def site(chromium, tmp_path_factory):  # noqa: F811 -- pytest hands fixtures in by name
     with Installation(tmp_path_factory.mktemp("browser"), PROJECTION_DRAWS="100") as installation:
-        yield Site(chromium, installation)
+        running = Site(chromium, installation)
+        yield running
+        running.close()

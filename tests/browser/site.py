@@ -44,7 +44,8 @@ class Site:
         self.installation = installation
         self.password = (installation.var_dir / "demo_password").read_text(encoding="utf-8").strip()
         self.cookies: dict[str, Any] = {}
-        wait_for(self._is_computed, "the figures of the worked example", seconds=90)
+        self.readers: dict[tuple[str, str], Somebody] = {}
+        wait_for(self._is_computed, "the figures of the worked example")
         self._add_what_the_example_lacks()
         self._prepare()
         self.step = Step.COMPARING
@@ -52,13 +53,30 @@ class Site:
     @contextmanager
     def visited_by(self, name: str, **how: Any) -> Iterator[Somebody]:
         """Lend somebody at a browser of their own, signed in unless the name is empty."""
+        one = self._somebody(name, **how)
+        yield one
+        one.leave()
+
+    @contextmanager
+    def read_by(self, name: str, language: str) -> Iterator[Somebody]:
+        """Lend somebody who only looks: at the same browser every time, since opening one takes longer than a look."""
+        if (name, language) not in self.readers:
+            self.readers[name, language] = self._somebody(name, language=language)
+        one = self.readers[name, language]
+        yield one
+        one.look_away()
+
+    def close(self) -> None:
+        """Let the readers leave."""
+        for one in self.readers.values():
+            one.leave()
+
+    def _somebody(self, name: str, **how: Any) -> Somebody:
         if name and name not in self.cookies:
             with self.visited_by("") as one:
                 one.sign_in(name, self.password)
                 self.cookies[name] = one.context.storage_state()
-        one = Somebody(self.browser, self.installation.address, cookies=self.cookies.get(name), **how)
-        yield one
-        one.leave()
+        return Somebody(self.browser, self.installation.address, cookies=self.cookies.get(name), **how)
 
     def first(self, question: str) -> str:
         """Return the first value that the database answers."""

@@ -13,11 +13,12 @@ from django.conf import settings
 from playwright.sync_api import Browser, Locator, expect
 
 from tests.browser.watch import Watch
+from tests.servers.waiting import PATIENCE
 
 PICTURES = Path(os.environ.get("SCREENSHOTS", settings.BASE_DIR / "test-results"))
 LANGUAGES = {"nl": "nl-NL", "en": "en-GB"}
-PATIENCE = 15_000  # milliseconds: a machine that runs other tests too may be slow
 LAPTOP = {"width": 1280, "height": 900}
+expect.set_options(timeout=PATIENCE * 1000)
 
 
 class Somebody:
@@ -43,7 +44,7 @@ class Somebody:
             storage_state=cookies,
             reduced_motion="reduce",
         )
-        self.context.set_default_timeout(PATIENCE)
+        self.context.set_default_timeout(PATIENCE * 1000)
         self.page = self.context.new_page()
         self.watch = Watch(self.page, address)
 
@@ -81,7 +82,16 @@ class Somebody:
         self.page.mouse.wheel(0, -100_000)
         self.page.screenshot(path=PICTURES / f"{next(self.taken):02}-{name}.png", full_page=True)
 
+    def look_away(self) -> None:
+        """Put the browser back as it was, and fail when anything went wrong on a page since the last time."""
+        self.page.goto("about:blank")
+        self.page.emulate_media(color_scheme="light")
+        self.page.set_viewport_size(LAPTOP)
+        wrong = self.watch.told()
+        assert not wrong, wrong
+
     def leave(self) -> None:
         """Close the browser, and fail when anything went wrong on any page."""
         self.context.close()
-        assert not self.watch.wrong, "\n".join(self.watch.wrong)
+        wrong = self.watch.told()
+        assert not wrong, wrong

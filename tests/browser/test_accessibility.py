@@ -4,6 +4,8 @@
 """Every page, in both languages, on a phone and on a laptop: nothing that keeps anybody out."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
@@ -11,7 +13,7 @@ from django.test import RequestFactory
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from config.views import errors
-from tests.browser.cases import CASES, NO_PAGES, Case
+from tests.browser.cases import CASES, NO_PAGES, Case, look, open_all_folds
 from tests.browser.site import Step
 
 PHONE, LAPTOP, NARROWEST = 390, 1280, 320
@@ -52,14 +54,32 @@ def in_order_of_steps():
     return sorted(CASES, key=lambda case: list(Step).index(case.step))
 
 
-def looks() -> Iterator[tuple[Case, str, tuple[int, ...]]]:
+@dataclass(frozen=True)
+class Look:
+    """One page in one language; in both widths when it is seen for the first time, else in one of them."""
+
+    case: Case
+    language: str
+    widths: tuple[int, ...]
+
+    @property
+    def is_also_in_the_dark(self) -> bool:
+        """Whether the colours of the dark are looked at too: they are the same in every language and for everybody."""
+        return self.language == "nl" and not self.case.who and not self.case.query
+
+    def __str__(self) -> str:
+        """Say which one it is, for the list of tests."""
+        return f"{self.case}-{self.language}"
+
+
+def looks() -> Iterator[Look]:
     """Look at every page in both languages on both screens; in its other roles and states crosswise."""
     seen = set()
-    for case in in_order_of_steps():
+    for case in sorted(CASES, key=lambda case: list(Step).index(case.step)):
         is_new = case.name not in seen
         seen.add(case.name)
-        yield case, "nl", (PHONE, LAPTOP) if is_new else (PHONE,)
-        yield case, "en", (PHONE, LAPTOP) if is_new else (LAPTOP,)
+        yield Look(case, "nl", (PHONE, LAPTOP) if is_new else (PHONE,))
+        yield Look(case, "en", (PHONE, LAPTOP) if is_new else (LAPTOP,))
 
 
 def test_no_page_is_forgotten():
@@ -75,30 +95,31 @@ def names_in(patterns, prefix="") -> Iterator[str]:
             yield f"{prefix}{one.name}"
 
 
-@pytest.mark.parametrize(
-    ("case", "language", "widths"), looks(), ids=lambda one: "" if isinstance(one, tuple) else str(one)
-)
-def test_a_page_keeps_nobody_out(site, case, language, widths):
-    site.bring_to(case.step)
-    with site.visited_by(case.who, language=language) as one:
-        one.open(case.path(site), case.status)
-        case.act(one)
+@pytest.mark.parametrize("seen", looks(), ids=str)
+def test_a_page_keeps_nobody_out(site, seen):
+    site.bring_to(seen.case.step)
+    with looked_at(site, seen) as one:
         assert one.page.title(), "without a title"
-        assert one.find("html").get_attribute("lang") == language
+        assert one.find("html").get_attribute("lang") == seen.language
         assert one.find("h1").count() == 1
-        found = [words for width in widths for words in violations(one, width)]
+        found = [words for width in seen.widths for words in violations(one, width)]
+        wide = too_wide(one)
+        if seen.is_also_in_the_dark:
+            one.page.emulate_media(color_scheme="dark")
+            found += [f"in the dark {words}" for words in violations(one, LAPTOP, COLOURS)]
         assert not found, "\n".join(found)
-        assert not too_wide(one)
+        assert not wide
 
 
-@pytest.mark.parametrize("case", [case for case in in_order_of_steps() if case.who == "" and not case.query], ids=str)
-def test_a_page_can_be_read_in_the_dark(site, case):
-    site.bring_to(case.step)
-    with site.visited_by(case.who) as one:
-        one.page.emulate_media(color_scheme="dark")
-        one.open(case.path(site), case.status)
-        found = violations(one, LAPTOP, COLOURS)
-        assert not found, "\n".join(found)
+@contextmanager
+def looked_at(site, seen):
+    """Open the page, and bring it into the state that is to be looked at; who changes something comes afresh."""
+    only_looks = seen.case.act in {look, open_all_folds}
+    lend = site.read_by if only_looks else site.visited_by
+    with lend(seen.case.who, language=seen.language) as one:
+        one.open(seen.case.path(site), seen.case.status)
+        seen.case.act(one)
+        yield one
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

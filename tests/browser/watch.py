@@ -19,6 +19,12 @@ class Watch:
         page.on("console", self._complained)
         page.on("pageerror", lambda error: self.wrong.append(f"a script failed: {error}"))
 
+    def told(self) -> str:
+        """Return what went wrong since this was asked before."""
+        words = "\n".join(self.wrong)
+        self.wrong.clear()
+        return words
+
     def _asked(self, request: Request) -> None:
         if not request.url.startswith(f"{self.address}/"):
             self.wrong.append(f"asked somebody else: {request.url}")
@@ -32,7 +38,8 @@ class Watch:
             self.wrong.append(f"{response.url} has the policy {policy!r}")
 
     def _complained(self, message: ConsoleMessage) -> None:
-        """Leave out that a refused page was refused: the browser writes that down for every status above 400."""
-        is_refusal = "Failed to load resource" in message.text and message.location["url"] == message.page.url
+        """Leave out that a page, or an answer to it, was refused: the browser writes that down for every such status."""
+        refused = (message.page.url, f"{self.address}/workshops/robotsamenleving/try/answer/?")
+        is_refusal = "Failed to load resource" in message.text and message.location["url"].startswith(refused)
         if message.type in COMPLAINTS and not is_refusal:
             self.wrong.append(f"{message.page.url} complained: {message.text}")

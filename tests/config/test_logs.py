@@ -42,3 +42,11 @@ def test_a_fault_is_logged_with_its_place_and_without_anybodys_words(printed, lo
     assert "ZeroDivisionError" in printed.getvalue()
     assert "test_logs.py" in printed.getvalue()
     assert "I vote against" not in printed.getvalue()
+
+
+def test_a_refused_request_is_logged_by_its_place_and_not_by_what_was_asked(client, caplog):
+    client.get("/nothing-here/?lever_minimum_wage=99&q=secret")
+
+    told = [str(one.msg) for one in caplog.records]
+    assert any("/nothing-here/" in words for words in told)
+    assert not [words for words in told if "secret" in words or "lever" in words]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import engine
+from tests.engine import hypercube
 from tests.engine.hypercube import Point
 from tests.engine.slow_distribution import slow_distribution
 from tests.engine.slow_reference import slow_projection
@@ -55,3 +56,8 @@ def widest(points: Iterable[Point], compare: Callable[[Point], list[Difference]]
 
 def _difference(key: Figure, slow: float, fast: float) -> Difference:
     return Difference(abs(slow - fast) / max(abs(fast), NEAR_ZERO), *key, slow, fast)
+
+
+def widest_over(count: int) -> float:
+    """Return how far the two lie apart at most, over the first points of the hypercube."""
+    return widest(hypercube.points(count)).apart

@@ -7,23 +7,10 @@ import itertools
 import math
 from types import SimpleNamespace
 
-from tests.engine.slow_reference import (
-    ALONE,
-    BASE,
-    CONSTANTS,
-    FLEXIBLE,
-    HALF_GAPS,
-    KINDS,
-    LEVELS,
-    NODES,
-    PERMANENT,
-    by_education,
-    every_year,
-    floor_of,
-    log_wage_moments,
-    mean,
-    paid,
-)
+from tests.engine.slow.numbers import ALONE, BASE, CONSTANTS, FLEXIBLE, KINDS, LEVELS, PERMANENT, mean
+from tests.engine.slow.package import by_education
+from tests.engine.slow.people import HALF_GAPS, NODES, floor_of, log_wage_moments, paid
+from tests.engine.slow_reference import every_year
 
 FIXED = CONSTANTS.distribution
 

@@ -49,14 +49,14 @@ def test_fewer_than_a_hundred_cases_are_too_few_and_so_are_fewer_than_a_hundred_
     few = table[:, 0] > np.sort(table[:, 0])[-100]
     assert few.sum() == 99
     for is_case in (few, ~few):
-        assert found_in(table, is_case).found == engine.Found.TOO_FEW
+        assert found_in(table, is_case).found == engine.Finding.TOO_FEW
     enough = table[:, 0] >= np.sort(table[:, 0])[-100]
-    assert found_in(table, enough).found == engine.Found.BOX
+    assert found_in(table, enough).found == engine.Finding.BOX
 
 
 def test_cases_without_rhyme_or_reason_give_no_pattern_or_an_unsteady_one(table):
     found = found_in(table, np.random.default_rng(6).random(2000) < 0.4)
-    assert found.found == engine.Found.NO_PATTERN or not found.refits.is_steady
+    assert found.found == engine.Finding.NO_PATTERN or not found.refits.is_steady
 
 
 def test_rare_cases_are_found_too(table):

@@ -6,6 +6,7 @@
 from tests.factories.acts import (
     AnnotationFactory,
     BallotFactory,
+    ContestFactory,
     JudgementFactory,
     PollFactory,
     ProposalFactory,
@@ -20,6 +21,8 @@ from tests.factories.composition import (
     SeatFactory,
 )
 from tests.factories.council import Council, council
+from tests.factories.documents import Browser, DocumentFactory
+from tests.factories.drafts import STORY, again, drafted, section_of
 from tests.factories.knowledge import (
     DevelopmentFactory,
     InstitutionFactory,
@@ -39,14 +42,18 @@ from tests.factories.workshops import AgreementsFactory, MilestoneFactory, Works
 
 __all__ = [
     "PASSWORD",
+    "STORY",
     "AgreementsFactory",
     "AnnotationFactory",
     "AskingSentenceFactory",
     "BallotFactory",
+    "Browser",
     "ConstituencyFactory",
+    "ContestFactory",
     "Council",
     "DelegationFactory",
     "DevelopmentFactory",
+    "DocumentFactory",
     "InstitutionFactory",
     "JudgementFactory",
     "MandateFactory",
@@ -71,7 +78,10 @@ __all__ = [
     "WorkshopFactory",
     "WorkshopScenarioFactory",
     "YardstickFactory",
+    "again",
     "cast",
     "council",
+    "drafted",
     "open_round",
+    "section_of",
 ]

@@ -9,9 +9,10 @@ from django.utils import timezone
 from scenarios.enums import DevelopmentKind
 from tests.factories.composition import ConstituencyFactory, SeatFactory
 from tests.factories.knowledge import PracticeExampleFactory, ReformRevisionFactory, ScenarioRevisionFactory
+from tests.factories.people import UserFactory
 from tests.factories.workshops import WorkshopFactory
 from workshops.enums import AnnotationStance, Direction, RoundState, Stance
-from workshops.models import Annotation, Ballot, Judgement, Poll, Proposal, Round, RoundSeat
+from workshops.models import Annotation, Ballot, Contest, Judgement, Poll, Proposal, Round, RoundSeat
 
 
 class ProposalFactory(factory.django.DjangoModelFactory):
@@ -38,6 +39,24 @@ class JudgementFactory(factory.django.DjangoModelFactory):
     direction = Direction.BETTER
     reason = "Dat laat de praktijk zien."
     judged_at = factory.LazyFunction(timezone.now)
+
+
+class ContestFactory(factory.django.DjangoModelFactory):
+    """A prior held at a range; without a seat it was stated in a role."""
+
+    class Meta:
+        model = Contest
+
+    workshop = factory.SubFactory(WorkshopFactory)
+    number = factory.LazyAttribute(lambda one: one.workshop.contests.count() + 1)
+    kind = "prior"
+    about = "prior:eps_mw"
+    values = factory.LazyFunction(lambda: {"eps_mw": [0.9, 1.1, 1.3]})
+    capacity = "facilitator"
+    stated_by = factory.SubFactory(UserFactory)
+    stated_at = factory.LazyFunction(timezone.now)
+    reason = "Dat schreef het planbureau in 2016."
+    source = "CPB 2016"
 
 
 class RoundFactory(factory.django.DjangoModelFactory):

@@ -11,11 +11,18 @@ from django.utils import timezone
 from tests.factories.acts import PollFactory, ProposalFactory, RoundFactory
 from tests.factories.council import Council
 from tests.factories.workshops import AgreementsFactory, WorkshopScenarioFactory
-from workshops.enums import Phase, Stance
+from workshops.enums import BallotMode, Phase, Stance
 from workshops.models import Ballot, Poll, Proposal, Round, RoundSeat, Seat, TallyRow
+from workshops.sealing import make_key
 
 
-def open_round(council: Council, *, proposals: Sequence[Proposal] = (), scenarios: int = 2) -> Round:
+def open_round(
+    council: Council,
+    *,
+    proposals: Sequence[Proposal] = (),
+    scenarios: int = 2,
+    mode: BallotMode = BallotMode.NAMED,
+) -> Round:
     """Open a round on proposals (one when none are given) in the workshop's scenarios (made when it has none)."""
     workshop = council.workshop
     if not workshop.places.exists():
@@ -24,7 +31,10 @@ def open_round(council: Council, *, proposals: Sequence[Proposal] = (), scenario
     agreements = workshop.agreements.first()
     if agreements is None or not agreements.is_locked:
         agreements = AgreementsFactory(workshop=workshop, locked=True)
-    one = RoundFactory(workshop=workshop, agreements=agreements, open=True)
+    one = RoundFactory(workshop=workshop, agreements=agreements, open=True, mode=mode, is_live=mode == BallotMode.NAMED)
+    if one.is_secret:
+        one.public_key = make_key(one.pk)
+        one.save(update_fields=["public_key"])
     chosen = proposals or [ProposalFactory(workshop=workshop, constituency=council.constituencies["workers"])]
     for proposal in chosen:
         for place in workshop.places.select_related("revision"):

@@ -5,8 +5,13 @@
 
 from collections.abc import Mapping, Sequence
 
+import numpy as np
+from numpy.typing import NDArray
+
+from scenarios.arrays import variant_names
+from scenarios.arrays.payoffs import packed
 from scenarios.enums import ProjectionState
-from scenarios.models import Impact, Payoff, Projection
+from scenarios.models import Impact, Payoff, Projection, Yardstick
 from tests.factories.acts import ProposalFactory
 from tests.factories.council import Council
 from tests.factories.knowledge import ProjectionFactory
@@ -15,6 +20,7 @@ from workshops.enums import Stance
 from workshops.models import Poll, Proposal, Round
 
 Band = tuple[float, float, float]
+VARIANTS = len(variant_names())
 
 
 def answer(council: Council, poll: Poll, answers: Mapping[str, Sequence[Stance]]) -> None:
@@ -59,7 +65,8 @@ def computed(
                 projection=run,
                 yardstick=sides[key].yardstick,
                 year=run.year,
-                draws=b"",
+                draws=steps_of(sides[key].yardstick, np.resize([low, mid, high], run.draws)),
+                variants=steps_of(sides[key].yardstick, np.full(VARIANTS, mid)),
                 outcome="net_income",
                 low=low,
                 mid=mid,
@@ -80,6 +87,16 @@ def computed(
         )
         runs.append(run)
     return runs
+
+
+def steps_of(yardstick: Yardstick, changes: NDArray[np.float64]) -> bytes:
+    """Store the same change by every line of a yardstick, in smallest differences, as a worker does."""
+    signs = [1.0 if line["better"] == "up" else -1.0 for line in yardstick.lines]
+    return packed(
+        np.stack(
+            [sign * changes / line["smallest_difference"] for sign, line in zip(signs, yardstick.lines, strict=True)]
+        )
+    )
 
 
 def tabled(council: Council, side: str = "workers", **facts: object) -> Proposal:

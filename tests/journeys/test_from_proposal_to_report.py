@@ -14,8 +14,6 @@ from playwright.sync_api import expect
 from tests.journeys.council import SCENARIOS, WORKSHOP, Council
 from tests.servers.waiting import wait_for
 
-PROJECTED = 60_000  # milliseconds that a projection may take on a machine that does other things too
-LIVE = 5.0  # seconds after which nobody would call it live, on such a machine
 PROMISED = 2.0
 TITLE = "Scholing voor wie van werk verandert"
 PASSAGE = "We plannen nog maar drie maanden vooruit"
@@ -152,7 +150,7 @@ def she_sees_what_it_does_without_a_reload(council, number):
     fatma.take_picture("proposal-being-computed")
     silent = council.without_scripts("fatma")
     silent.open(f"{WORKSHOP}proposals/{number}/")
-    expect(fatma.find("table.impact").first).to_be_visible(timeout=PROJECTED)
+    expect(fatma.find("table.impact").first).to_be_visible()
     assert fatma.page.evaluate("window.isTheSamePage"), "the page was loaded anew"
     expect(fatma.find("#projection-words")).to_have_count(0)
     fatma.take_picture("proposal-computed")
@@ -165,7 +163,7 @@ def she_sees_it_without_scripts_too(council, number):
         silent.page.reload()
         return silent.find("table.impact").count()
 
-    wait_for(shows_figures, "the figures, by reloading", seconds=20)
+    wait_for(shows_figures, "the figures, by reloading")
     silent.take_picture("proposal-without-scripts")
 
 
@@ -249,15 +247,14 @@ def an_employer_votes_per_scenario_and_takes_it_back(council, number):
 
 def others_see_support_change_within_seconds(council, number):
     pieter, fatma = council.member("pieter"), council.member("fatma")
-    fatma.open(f"{WORKSHOP}proposals/{number}/")
+    with fatma.page.expect_response(is_the_live_channel):  # while that is open no page asks by itself
+        fatma.open(f"{WORKSHOP}proposals/{number}/")
     expect(fatma.find("#support .support")).to_have_count(len(SCENARIOS))
     took = seconds_until_seen(fatma, lambda: pieter.find(STORE).click())
     print(f"Support changed on the open page of somebody else after {took:.2f} s (promised: {PROMISED:g} s).")  # noqa: T201
-    assert took < LIVE
     fatma.take_picture("proposal-while-others-vote")
     took = seconds_until_seen(fatma, lambda: pieter.find(".messages form button").click())
     print(f"And the undoing of it after {took:.2f} s.")  # noqa: T201
-    assert took < LIVE
     pieter.page.wait_for_url(f"**/ballots/{number}/")
     expect(pieter.find("input[name=trend-stance]:checked")).to_have_count(0)
     pieter.find("input[name=trend-stance][value='4']").check()
@@ -268,12 +265,16 @@ def others_see_support_change_within_seconds(council, number):
     expect(pieter.find(".sheet__answers")).to_have_count(1)
 
 
+def is_the_live_channel(answer):
+    return "/live/events/" in answer.url and answer.status == 200
+
+
 def seconds_until_seen(watcher, act):
     """Do something, and return how long it took until somebody else's open page showed it."""
     watcher.page.evaluate(WHEN_IT_CHANGES)
     begun = time.time()
     act()
-    changed = wait_for(lambda: watcher.page.evaluate("window.changedAt"), "support on an open page", seconds=LIVE * 2)
+    changed = wait_for(lambda: watcher.page.evaluate("window.changedAt"), "support on an open page")
     return changed / 1000 - begun
 
 
@@ -347,11 +348,11 @@ def the_secretariat_compiles_a_report(council):
     hanna.open(f"{WORKSHOP}report/")
     hanna.take_picture("report-before")
     hanna.find("form[action$='/report/compile'] button").click()
-    expect(hanna.find("section.report")).not_to_have_count(0, timeout=30_000)
+    expect(hanna.find("section.report")).not_to_have_count(0)
     expect(hanna.find("main")).to_contain_text(TITLE)
     hanna.take_picture("report")
     link = hanna.find("a[href$='/pdf']").first.get_attribute("href")
-    answer = hanna.page.request.get(f"{council.installation.address}{link}", timeout=60_000)
+    answer = hanna.page.request.get(f"{council.installation.address}{link}")
     assert answer.status == 200
     assert answer.body().startswith(b"%PDF")
     with pikepdf.open(io.BytesIO(answer.body())) as report:

@@ -25,6 +25,6 @@ def test_a_projection_waits_visibly_and_runs_when_the_broker_returns(installatio
     assert projecting.states(installation, run) == {"waiting"}
     broker.start()
     assert installation.get("/readyz")[0] == 200
-    wait_for(lambda: projecting.states(installation, run) == {"done"}, "the projection that waited", seconds=60)
+    wait_for(lambda: projecting.states(installation, run) == {"done"}, "the projection that waited")
     assert projecting.attempts(installation, run) == 1
-    wait_for(lambda: installation.ready()["status"] == "ready", "everything to be well again", seconds=60)
+    wait_for(lambda: installation.ready()["status"] == "ready", "everything to be well again")

@@ -11,7 +11,7 @@ import pytest
 
 from tests.servers import processes, projecting
 from tests.servers.installation import MANAGE, Installation, free_port
-from tests.servers.waiting import wait_for
+from tests.servers.waiting import PATIENCE, wait_for
 
 QUICK, LONG = 100, 15_000  # draws: worked off at once, or long enough to be killed in the middle
 PARTS = ("valkey-server", "celery --app config worker", "celery --app config beat", "config.processes.site")
@@ -27,7 +27,7 @@ def start_another(installation, port, **told):
     """Return how a start beside it ends: exit code and words."""
     environment = {**installation.environment, **told}
     command = (*MANAGE, "up", "--port", str(port))
-    done = subprocess.run(command, env=environment, text=True, capture_output=True, check=False, timeout=20)
+    done = subprocess.run(command, env=environment, text=True, capture_output=True, check=False, timeout=PATIENCE)
     return done.returncode, done.stderr
 
 
@@ -67,6 +67,17 @@ def test_a_broker_that_is_named_but_not_there_is_said(installation, tmp_path):
     assert "No message broker answers at redis://127.0.0.1:1/0" in words
 
 
+def test_messages_that_can_not_be_read_are_said_with_what_to_do(installation, tmp_path):
+    kept = next((installation.var_dir / "broker").glob("valkey-*"))
+    damaged = tmp_path / "var" / "broker" / kept.name / "appendonlydir"
+    damaged.mkdir(parents=True)
+    (damaged / "appendonly.aof.manifest").write_text("file no such file seq 1 type b\n", encoding="ascii")
+    code, words = start_another(installation, free_port(), VAR_DIR=str(tmp_path / "var"))
+    assert code != 0
+    assert f"remove {damaged.parent} and start again" in words
+    assert not processes.of_installation(tmp_path / "var")
+
+
 def test_a_worker_carries_out_a_projection(installation):
     run = projecting.ask(installation, QUICK)
     wait_for(lambda: projecting.states(installation, run) == {"done"}, "the projection")
@@ -78,7 +89,7 @@ def test_a_worker_killed_in_the_middle_costs_a_minute_and_no_result(installation
     wait_for(lambda: projecting.states(installation, run) == {"running"}, "the projection to begin")
     assert processes.kill(installation.var_dir, "celery --app config worker")
     assert projecting.states(installation, run) == {"running"}
-    wait_for(lambda: projecting.states(installation, run) == {"done"}, "the projection, after the kill", seconds=60)
+    wait_for(lambda: projecting.states(installation, run) == {"done"}, "the projection, after the kill")
     assert projecting.attempts(installation, run) == 2
     assert projecting.stored_twice(installation, run) == 0
     assert "The worker was ended by SIGKILL" in installation.said()
@@ -88,7 +99,7 @@ def test_a_worker_killed_in_the_middle_costs_a_minute_and_no_result(installation
 def test_whatever_is_killed_comes_back(installation, part):
     assert processes.kill(installation.var_dir, part)
     wait_for(lambda: any(part in one for one in processes.of_installation(installation.var_dir).values()), part)
-    wait_for(lambda: answers(installation) and installation.ready()["status"] == "ready", "everything", seconds=60)
+    wait_for(lambda: answers(installation) and installation.ready()["status"] == "ready", "everything")
 
 
 def answers(installation):
@@ -113,10 +124,32 @@ def test_a_stop_leaves_no_process_and_a_second_start_finds_what_was_kept(tmp_pat
     assert len(secrets) == 1
 
 
-def test_nothing_lives_on_when_the_command_itself_is_killed(tmp_path):
+@pytest.fixture
+def doomed(tmp_path):
+    """One that will not be stopped in good order; whatever it leaves is ended here, after the test has seen it."""
     one = Installation(tmp_path, DEMO="0", BROKER="wheel")
+    yield one
+    processes.kill(one.var_dir, "")
+
+
+def test_nothing_lives_on_when_the_command_itself_is_killed_in_the_middle_of_a_projection(doomed):
+    one = doomed
     one.start()
+    one.wait_until_ready()
+    run = projecting.ask(one, LONG)
+    wait_for(lambda: projecting.states(one, run) == {"running"}, "the projection to begin")
+    os.kill(one.child.pid, signal.SIGKILL)
+    one.child.wait()
+    wait_for(lambda: not processes.of_installation(one.var_dir), "the end of everything it had started")
+
+
+def test_nothing_lives_on_when_the_make_that_started_it_is_killed(doomed):
+    """`make run` replaces its shell by the command: here a shell that waits stands for make."""
+    one = doomed
+    one.environment["MAKELEVEL"] = "1"
+    one.start("sh", "-c", '"$@" & wait', "make")
     one.wait_until_ready()
     os.kill(one.child.pid, signal.SIGKILL)
     one.child.wait()
     wait_for(lambda: not processes.of_installation(one.var_dir), "the end of everything it had started")
+    assert "Stopped." in one.said()

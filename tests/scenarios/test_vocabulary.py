@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 import engine
-from scenarios import vocabulary
+from scenarios import arrays, vocabulary
 from scenarios.vocabulary import reading
 
 EVERYTHING = {
@@ -22,6 +22,10 @@ EVERYTHING = {
     "priors": vocabulary.priors(),
     "prior themes": vocabulary.prior_themes(),
     "presets": vocabulary.presets(),
+    "fixed numbers": vocabulary.fixed_numbers(),
+    "fixed rooms": vocabulary.fixed_rooms(),
+    "conditions": tuple(vocabulary.condition(spec.key) for spec in (*engine.DRIVERS, *engine.PRIORS)),
+    "lead times": vocabulary.lead_times(),
     "outcomes": vocabulary.outcomes(),
     "groups": vocabulary.groups(),
     "institutions": vocabulary.institutions(),
@@ -29,6 +33,10 @@ EVERYTHING = {
     "catalogue": vocabulary.catalogue(),
     "scenarios": vocabulary.default_scenarios(),
     "yardsticks": vocabulary.yardsticks(),
+    "checks on the model": vocabulary.validation_checks(),
+    "kinds of checks": vocabulary.validation_blocks(),
+    "weaknesses": vocabulary.weaknesses(),
+    "theories": vocabulary.theories(),
 }
 SOURCES = {source.key for source in vocabulary.sources()}
 GROUPS = {group.key for group in vocabulary.groups()}
@@ -62,9 +70,27 @@ def test_every_lever_of_the_engine_is_explained_with_the_same_bounds():
     assert ours == {lever.key: (lever.low, lever.high) for lever in engine.LEVERS}
 
 
+def test_every_rival_theory_of_the_engine_is_named_in_its_order():
+    assert [one.key for one in vocabulary.theories()] == [one.key for one in engine.structural_variants()]
+
+
 def test_every_driver_of_the_engine_is_explained_with_the_same_bounds():
     ours = {driver.key: (driver.low, driver.high) for driver in vocabulary.drivers()}
     assert ours == {driver.key: (driver.low, driver.high) for driver in engine.DRIVERS}
+
+
+@pytest.mark.parametrize("key", [spec.key for spec in (*engine.DRIVERS, *engine.PRIORS)])
+def test_a_limit_on_every_driver_and_parameter_can_be_said_on_either_side_with_its_number(key):
+    said = vocabulary.condition(key)
+    for text in (said.above.nl, said.above.en, said.below.nl, said.below.en):
+        assert text.count("{limit}") + text.count("{number}") == 1
+        assert not text.endswith(".")
+    assert said.above != said.below
+
+
+def test_every_lead_time_is_a_number_of_years_that_a_signal_is_known_for():
+    assert all(1 <= one.years <= 10 for one in vocabulary.lead_times())
+    assert {one.source for one in vocabulary.lead_times()} <= SOURCES
 
 
 def test_every_uncertain_parameter_of_the_engine_is_explained_under_a_heading():
@@ -80,6 +106,14 @@ def test_the_range_of_a_prior_can_be_read_with_its_decimals():
         term = next(prior for prior in vocabulary.priors() if prior.key == spec.key)
         for value in (spec.low, spec.mode, spec.high):
             assert round(value * term.scale, term.decimals) == pytest.approx(value * term.scale), spec.key
+
+
+def test_every_fixed_number_of_the_engine_is_explained():
+    ours = {one.key for one in vocabulary.fixed_numbers()}
+    fixed = {one.key for one in arrays.fixed_numbers()}
+    assert fixed - ours == set()
+    assert {key.partition(".")[0] for key in fixed} <= {room.key for room in vocabulary.fixed_rooms()}
+    assert all(one.unit_nl for one in vocabulary.fixed_numbers())
 
 
 def test_every_state_of_knowledge_of_the_engine_is_explained():

@@ -19,7 +19,7 @@ from typing import Any, Self
 from django.conf import settings
 
 from tests.servers import processes
-from tests.servers.waiting import wait_for
+from tests.servers.waiting import PATIENCE, wait_for
 
 MANAGE = (sys.executable, str(settings.BASE_DIR / "manage.py"))
 INHERITED = ("PATH", "HOME", "LANG", "SSL_CERT_FILE")
@@ -63,32 +63,32 @@ class Installation:
         """Where it is served."""
         return f"http://127.0.0.1:{self.port}"
 
-    def start(self) -> None:
-        """Start it as a person would."""
+    def start(self, *by: str) -> None:
+        """Start it as a person would, or by a command that takes it as its last words."""
         with self.words.open("wb") as words:
-            command = (*MANAGE, "up", "--port", str(self.port))
+            command = (*by, *MANAGE, "up", "--port", str(self.port))
             self.child = subprocess.Popen(command, env=self.environment, stdout=words, stderr=words, cwd=self.folder)
 
-    def wait_until_ready(self, seconds: float = 90) -> None:
+    def wait_until_ready(self) -> None:
         """Return once it says so."""
         assert self.child is not None
-        wait_for(lambda: "is ready at" in self.said() or self.child.poll() is not None, "a start", seconds)
+        wait_for(lambda: "is ready at" in self.said() or self.child.poll() is not None, "a start")
         assert self.child.poll() is None, self.said()
 
     def said(self) -> str:
         """Return what it printed."""
         return self.words.read_text(encoding="utf-8")
 
-    def stop(self, how: signal.Signals = signal.SIGINT, seconds: float = 30) -> dict[int, str]:
+    def stop(self, how: signal.Signals = signal.SIGINT) -> dict[int, str]:
         """Stop it as Ctrl-C does; return the processes that it left behind."""
         if self.child is not None and self.child.poll() is None:
             self.child.send_signal(how)
-            self.child.wait(seconds)
+            self.child.wait(PATIENCE)
         return processes.of_installation(self.var_dir)
 
     def get(self, path: str) -> tuple[int, str]:
         """Return status and text of a page."""
-        with closing(http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)) as line:
+        with closing(http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)) as line:
             line.request("GET", path, headers={"Accept-Language": "en"})
             answer = line.getresponse()
             return answer.status, answer.read().decode()
@@ -109,5 +109,5 @@ class Installation:
     def ask_database(self, question: str, values: Sequence[str] = ()) -> list[tuple[Any, ...]]:
         """Read the database beside the running site."""
         database = f"file:{self.var_dir / 'draagvlak.sqlite3'}?mode=ro"
-        with closing(sqlite3.connect(database, uri=True, timeout=20)) as connection:
+        with closing(sqlite3.connect(database, uri=True, timeout=PATIENCE)) as connection:
             return connection.execute(question, list(values)).fetchall()

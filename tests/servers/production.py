@@ -19,7 +19,7 @@ import psycopg
 from django.conf import settings
 
 from tests.servers.installation import INHERITED, MANAGE, free_port
-from tests.servers.waiting import wait_for
+from tests.servers.waiting import PATIENCE, wait_for
 
 CELERY = (sys.executable, "-m", "celery", "--app", "config")
 WORKER = ("--concurrency", "1", "--without-gossip", "--without-mingle")
@@ -75,7 +75,7 @@ class Production:
         if self.has_proxy:
             caddyfile = settings.BASE_DIR / "deploy" / "Caddyfile"
             self.start("caddy", "run", "--config", str(caddyfile), "--adapter", "caddyfile", **self.proxied())
-        wait_for(self.answers, "the site", seconds=60)
+        wait_for(self.answers, "the site")
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -83,7 +83,7 @@ class Production:
         for child in reversed(self.children):
             child.send_signal(signal.SIGTERM)
         for child in self.children:
-            child.wait(30)
+            child.wait(PATIENCE)
 
     @property
     def has_proxy(self) -> bool:
@@ -122,7 +122,7 @@ class Production:
     def line(self, path: str) -> http.client.HTTPConnection:
         """Return a connection to whatever serves a path: the proxy's one origin, where there is a proxy."""
         part = "proxy" if self.has_proxy else "live" if path.startswith("/live/") else "site"
-        return http.client.HTTPConnection("127.0.0.1", self.ports[part], timeout=20)
+        return http.client.HTTPConnection("127.0.0.1", self.ports[part], timeout=PATIENCE)
 
     def ask(
         self, path: str, method: str = "GET", body: str | None = None, headers: Mapping[str, str] | None = None

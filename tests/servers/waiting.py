@@ -8,9 +8,10 @@ from collections.abc import Callable
 from typing import TypeVar
 
 Answer = TypeVar("Answer")
+PATIENCE = 120.0  # seconds: reached only by what never comes, also on a machine that does much besides
 
 
-def wait_for(ask: Callable[[], Answer], what: str, seconds: float = 30.0) -> Answer:
+def wait_for(ask: Callable[[], Answer], what: str, seconds: float = PATIENCE) -> Answer:
     """Ask until the answer is true, and return it."""
     until = time.monotonic() + seconds
     while True:

@@ -9,11 +9,25 @@ import pytest
 
 from workshops import rules
 from workshops.enums import Phase, Role, RoundState
-from workshops.models import Agreements, Constituency, Proposal, Round, Seat, User, Workshop
+from workshops.models import (
+    Agreements,
+    Comment,
+    Constituency,
+    Contest,
+    DraftSection,
+    Proposal,
+    Round,
+    ScenarioDraft,
+    Seat,
+    Suggestion,
+    User,
+    Workshop,
+    WorkshopScenario,
+)
 from workshops.rules import NOBODY, Standing
 
 SEAT = Seat(id=uuid4(), number=1, constituency=Constituency(key="workers"))
-PERSON = User(username="somebody")
+PERSON, ANOTHER = User(pk=1, username="somebody"), User(pk=2, username="another")
 WHO = {
     "stranger": NOBODY,
     "signed in": Standing(PERSON),
@@ -23,6 +37,7 @@ WHO = {
     "facilitator": Standing(PERSON, frozenset({Role.FACILITATOR})),
     "secretary": Standing(PERSON, frozenset({Role.SECRETARY})),
 }
+LEADS = {"facilitator", "secretary"}
 SEATED = {"member", "substitute"}
 TAKES_PART = SEATED | {"observer", "facilitator", "secretary"}
 EVERYBODY = set(WHO)
@@ -33,6 +48,26 @@ ALWAYS = set(Phase)
 
 def a_round(phase, state):
     return Round(workshop=Workshop(phase=phase), state=state)
+
+
+def a_draft(phase, penholder=ANOTHER):
+    return ScenarioDraft(place=WorkshopScenario(workshop=Workshop(phase=phase)), penholder=penholder)
+
+
+def a_section(phase, penholder=ANOTHER, *, is_joint=False):
+    return DraftSection(draft=a_draft(phase, penholder), is_joint=is_joint)
+
+
+def a_suggestion(phase, penholder=ANOTHER, proposer=ANOTHER, state="open"):
+    return Suggestion(draft=a_draft(phase, penholder), proposed_by=proposer, state=state)
+
+
+def a_comment(phase, penholder=ANOTHER, author=ANOTHER, resolved_at=None):
+    return Comment(section=a_section(phase, penholder), author=author, resolved_at=resolved_at)
+
+
+def a_contest(phase, **facts):
+    return Contest(workshop=Workshop(phase=phase), **facts)
 
 
 # act: who may, in which phases; and the question as the code asks it, of a person in a phase
@@ -64,6 +99,46 @@ ACTS = {
         {"secretary"},
         PREPARING,
         lambda who, phase: rules.can_judge_proposal(who, Workshop(phase=phase)),
+    ),
+    "contest an assumption": (
+        TAKES_PART,
+        PREPARING,
+        lambda who, phase: rules.can_contest_assumption(who, Workshop(phase=phase)),
+    ),
+    "table a state of knowledge": (
+        {"facilitator"},
+        PREPARING,
+        lambda who, phase: rules.can_table_preset(who, Workshop(phase=phase)),
+    ),
+    "withdraw a contest of one's own seat": (
+        SEATED,
+        PREPARING,
+        lambda who, phase: rules.can_withdraw_contest(who, a_contest(phase, seat=SEAT)),
+    ),
+    "withdraw a contest that one stated in a role": (
+        TAKES_PART,
+        PREPARING,
+        lambda who, phase: rules.can_withdraw_contest(who, a_contest(phase, stated_by=PERSON)),
+    ),
+    "withdraw another's contest": (
+        set(),
+        ALWAYS,
+        lambda who, phase: rules.can_withdraw_contest(who, a_contest(phase, stated_by=User(pk=2, username="other"))),
+    ),
+    "withdraw a contest of another seat that one stated": (
+        set(),
+        ALWAYS,
+        lambda who, phase: rules.can_withdraw_contest(who, a_contest(phase, seat=Seat(), stated_by=PERSON)),
+    ),
+    "withdraw a contest of nobody any more": (
+        set(),
+        ALWAYS,
+        lambda who, phase: rules.can_withdraw_contest(who, a_contest(phase)),
+    ),
+    "withdraw a contest that has ended": (
+        set(),
+        ALWAYS,
+        lambda who, phase: rules.can_withdraw_contest(who, a_contest(phase, seat=SEAT, ended_at="now")),
     ),
     "change the agreements": (
         {"facilitator"},
@@ -136,6 +211,114 @@ ACTS = {
     "submit an example": (EVERYBODY - {"stranger"}, ALWAYS, lambda who, _phase: rules.can_submit_example(who)),
     "publish an example": ({"secretary"}, ALWAYS, lambda who, _phase: rules.can_publish_example(who)),
     "annotate an example": (TAKES_PART, ALWAYS, lambda who, _phase: rules.can_annotate_example(who)),
+    "read a draft": (TAKES_PART, ALWAYS, lambda who, _phase: rules.can_read_draft(who)),
+    "lay a draft ready": (LEADS, TABLING, lambda who, phase: rules.can_open_draft(who, Workshop(phase=phase))),
+    "hand over one's pen": (TAKES_PART, TABLING, lambda who, phase: rules.can_give_pen(who, a_draft(phase, PERSON))),
+    "hand over another's pen": (LEADS, TABLING, lambda who, phase: rules.can_give_pen(who, a_draft(phase))),
+    "let others type, with the pen": (
+        TAKES_PART,
+        TABLING,
+        lambda who, phase: rules.can_open_section(who, a_draft(phase, PERSON)),
+    ),
+    "let others type, without the pen": (
+        set(),
+        ALWAYS,
+        lambda who, phase: rules.can_open_section(who, a_draft(phase)),
+    ),
+    "write with the pen": (
+        TAKES_PART,
+        TABLING,
+        lambda who, phase: rules.can_write_section(who, a_section(phase, PERSON)),
+    ),
+    "write without the pen": (set(), ALWAYS, lambda who, phase: rules.can_write_section(who, a_section(phase))),
+    "write in a joint section": (
+        SEATED | LEADS,
+        TABLING,
+        lambda who, phase: rules.can_write_section(who, a_section(phase, is_joint=True)),
+    ),
+    "propose a change of a text": (
+        SEATED | LEADS,
+        TABLING,
+        lambda who, phase: rules.can_suggest_change(who, a_draft(phase)),
+    ),
+    "decide on a suggestion, with the pen": (
+        TAKES_PART,
+        TABLING,
+        lambda who, phase: rules.can_decide_suggestion(who, a_suggestion(phase, PERSON)),
+    ),
+    "decide on a suggestion, without the pen": (
+        set(),
+        ALWAYS,
+        lambda who, phase: rules.can_decide_suggestion(who, a_suggestion(phase)),
+    ),
+    "decide twice": (
+        set(),
+        ALWAYS,
+        lambda who, phase: rules.can_decide_suggestion(who, a_suggestion(phase, PERSON, state="taken")),
+    ),
+    "withdraw one's own suggestion": (
+        TAKES_PART,
+        TABLING,
+        lambda who, phase: rules.can_withdraw_suggestion(who, a_suggestion(phase, proposer=PERSON)),
+    ),
+    "withdraw another's suggestion": (
+        set(),
+        ALWAYS,
+        lambda who, phase: rules.can_withdraw_suggestion(who, a_suggestion(phase)),
+    ),
+    "withdraw what was decided": (
+        set(),
+        ALWAYS,
+        lambda who, phase: rules.can_withdraw_suggestion(who, a_suggestion(phase, proposer=PERSON, state="declined")),
+    ),
+    "answer about one's own suggestion": (
+        TAKES_PART,
+        PREPARING,
+        lambda who, phase: rules.can_answer_suggestion(who, a_suggestion(phase, proposer=PERSON)),
+    ),
+    "answer a suggestion, with the pen": (
+        TAKES_PART,
+        PREPARING,
+        lambda who, phase: rules.can_answer_suggestion(who, a_suggestion(phase, PERSON)),
+    ),
+    "answer about another's suggestion": (
+        set(),
+        ALWAYS,
+        lambda who, phase: rules.can_answer_suggestion(who, a_suggestion(phase)),
+    ),
+    "comment on a text": (TAKES_PART, PREPARING, lambda who, phase: rules.can_comment(who, Workshop(phase=phase))),
+    "resolve one's own comment": (
+        TAKES_PART,
+        PREPARING,
+        lambda who, phase: rules.can_resolve_comment(who, a_comment(phase, author=PERSON)),
+    ),
+    "resolve a comment, with the pen": (
+        TAKES_PART,
+        PREPARING,
+        lambda who, phase: rules.can_resolve_comment(who, a_comment(phase, PERSON)),
+    ),
+    "resolve another's comment": (
+        set(),
+        ALWAYS,
+        lambda who, phase: rules.can_resolve_comment(who, a_comment(phase)),
+    ),
+    "resolve what is resolved": (
+        set(),
+        ALWAYS,
+        lambda who, phase: rules.can_resolve_comment(who, a_comment(phase, PERSON, resolved_at="now")),
+    ),
+    "reopen a comment": (
+        TAKES_PART,
+        PREPARING,
+        lambda who, phase: rules.can_reopen_comment(who, a_comment(phase, resolved_at="now")),
+    ),
+    "reopen an open comment": (set(), ALWAYS, lambda who, phase: rules.can_reopen_comment(who, a_comment(phase))),
+    "adopt a scenario": (LEADS, TABLING, lambda who, phase: rules.can_adopt_scenario(who, Workshop(phase=phase))),
+    "recognise a future": (
+        SEATED,
+        PREPARING,
+        lambda who, phase: rules.can_recognise_future(who, Workshop(phase=phase)),
+    ),
 }
 
 

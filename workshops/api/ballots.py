@@ -16,7 +16,7 @@ from rest_framework.permissions import IsAuthenticated
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from scenarios.api.fields import Moment, OneOf, Said, SaidIn, Text
+from scenarios.api.fields import SPACES, Moment, OneOf, Said, SaidIn, Text
 from scenarios.api.resources import Body, Resource
 from workshops.api.polls import poll_in_reach
 from workshops.api.room import Tongue, WorkshopQuery, enter
@@ -24,6 +24,7 @@ from workshops.enums import REASON_REQUIRED, Holding, Need, Stance
 from workshops.errors import NotAllowedError
 from workshops.models import Ballot, User
 from workshops.selectors.cast import ballots_in, ballots_of
+from workshops.selectors.sealed import sealed_ballots
 from workshops.services.ballots import LONGEST_REASON, Answer, cast_ballot, withdraw_ballot
 
 LEVELS = gettext_lazy(
@@ -72,7 +73,7 @@ class BallotBody(Body):
 
     conditions: ClassVar = {
         "if": {"required": ["stance"], "properties": {"stance": {"enum": [one.value for one in REASON_REQUIRED]}}},
-        "then": {"required": ["reason"], "properties": {"reason": {"type": "string", "pattern": r"[^\s\x00]"}}},
+        "then": {"required": ["reason"], "properties": {"reason": {"type": "string", "pattern": rf"[^{SPACES}\x00]"}}},
     }
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
@@ -107,7 +108,8 @@ class Ballots(Resource):
     def retrieve(self, request: Request, poll: UUID, seat: UUID) -> Response:
         """Return what a seat answered, when it is yours or was given by name and is shown."""
         room, found = poll_in_reach(request, poll)
-        return self.one(get_object_or_404(ballots_in(found, room.who), seat=seat), BallotShape)
+        sealed = sealed_ballots(found.round, seat) if found.round.is_secret and room.who.seat(seat) else {}
+        return self.one(sealed.get(poll) or get_object_or_404(ballots_in(found, room.who), seat=seat), BallotShape)
 
     @extend_schema(
         summary=gettext_lazy("Cast or change a ballot"),

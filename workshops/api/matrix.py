@@ -17,9 +17,10 @@ from scenarios.enums import ProjectionState
 from workshops.api.room import WorkshopQuery, enter
 from workshops.api.shapes import PlaceShape, ProposalMention, RoundShape, Share, SideShape, TallyShape
 from workshops.api.workshops import AgreementsShape
-from workshops.enums import Direction, SignOf, SupportClass, Usefulness
+from workshops.enums import Band, Direction, SignOf, SupportClass, Usefulness
 from workshops.selectors.cells import Cell, Line
 from workshops.selectors.matrix import Cost, Matrix, Row, Run, support_impact_matrix
+from workshops.selectors.near_misses import Held, Verdicts
 from workshops.selectors.obstacles import Obstacle, Reason
 from workshops.selectors.verdicts import Basis, Effect, NoRegret
 
@@ -57,6 +58,7 @@ class LineShape(serializers.Serializer[Line]):
 
     constituency = serializers.SlugField(source="side.key")
     tally = TallyShape(allow_null=True)
+    band = OneOf(Band, allow_null=True, help_text=_("How much of a small side is in favour, instead of counts."))
     effect = EffectShape()
     contradicts = serializers.BooleanField(help_text=_("Support and impact point apart."))
 
@@ -98,11 +100,35 @@ class ObstacleShape(serializers.Serializer[Obstacle]):
         return [place.key for place in obstacle.places]
 
 
+class HeldShape(serializers.Serializer[Held]):
+    """A verdict over all scenarios, and what breaks it when that is one scenario or one constituency only."""
+
+    verdict = OneOf(NoRegret)
+    breaksIn = serializers.SlugField(
+        source="breaks_in.key", allow_null=True, default=None, help_text=_("The one scenario in which it fails.")
+    )
+    brokenBy = serializers.SlugField(
+        source="broken_by.key",
+        allow_null=True,
+        default=None,
+        help_text=_("The one constituency that every failure is about."),
+    )
+
+
+class VerdictsShape(serializers.Serializer[Verdicts]):
+    """Useful and desirable in every scenario, and either half by itself."""
+
+    strict = HeldShape()
+    supportOnly = HeldShape(source="support_only")
+    impactOnly = HeldShape(source="impact_only")
+
+
 class RowShape(serializers.Serializer[Row]):
     """One proposal over all scenarios."""
 
     proposal = ProposalMention()
     verdict = OneOf(NoRegret, help_text=_("Whether it is useful and desirable in every scenario."))
+    verdicts = VerdictsShape()
     cost = CostShape(allow_null=True)
     cells = CellShape(many=True)
     obstacles = ObstacleShape(many=True)

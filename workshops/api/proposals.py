@@ -149,9 +149,9 @@ class Proposals(Resource):
             made = table_proposal(
                 who=room.who,
                 workshop=room.workshop,
-                seat=_seat(room, told["seat"]),
+                seat=seat_of(room, told["seat"]),
                 draft=_draft(told),
-                form_key=_form_key(room, told.get("key")),
+                form_key=form_key_of(room, told.get("key")),
             )
         address = reverse("api:proposal", args=[made.id])
         shown = proposals_in(room.workshop).get(pk=made.pk)
@@ -165,14 +165,14 @@ def proposal_in_reach(request: Request, proposal_id: UUID) -> tuple[Room, Propos
     return room, proposals_in(room.workshop).get(pk=found.pk)
 
 
-def _seat(room: Room, seat_id: UUID) -> Seat:
+def seat_of(room: Room, seat_id: UUID) -> Seat:
     seat = room.who.seat(seat_id)
     if seat is None:
         raise NotAllowedError(_("You do not hold this seat. Choose a seat of your own."), field="seat")
     return seat
 
 
-def _form_key(room: Room, key: UUID | None) -> UUID | None:
+def form_key_of(room: Room, key: UUID | None) -> UUID | None:
     """Return the key of this person in this workshop, so that nobody meets the key of somebody else."""
     if key is None or room.who.person is None:
         return None

@@ -16,7 +16,7 @@ from scenarios.api.fields import OneOf
 from scenarios.api.resources import Resource
 from workshops.api.room import WorkshopQuery, enter
 from workshops.api.shapes import PlaceShape, ProposalMention, RoundShape, Share, TallyShape
-from workshops.enums import SupportClass
+from workshops.enums import Band, SupportClass
 from workshops.models import Proposal
 from workshops.selectors.proposals import proposals_in
 from workshops.selectors.support import Support, support_in
@@ -37,7 +37,8 @@ class SideTallyShape(serializers.Serializer[Any]):
     """How one constituency answered."""
 
     constituency = serializers.SlugField()
-    tally = TallyShape()
+    tally = TallyShape(allow_null=True, help_text=_("Null where counts would show how members voted; see `band`."))
+    band = OneOf(Band, allow_null=True, help_text=_("How much of a small side is in favour, instead of counts."))
 
 
 class SupportShape(serializers.Serializer[Answered]):
@@ -68,8 +69,12 @@ class SupportShape(serializers.Serializer[Answered]):
     def get_constituencies(self, answered: Answered) -> Any:
         """Return the tallies in the order of the table; none while counts are not shown."""
         sides: list[Side] = self.context["sides"]
-        tallies = answered.support.tallies
-        rows = [{"constituency": side.key, "tally": tallies[side.id]} for side in sides if side.id in tallies]
+        tallies, bands = answered.support.tallies, answered.support.bands
+        rows = [
+            {"constituency": side.key, "tally": tallies.get(side.id), "band": bands.get(side.id)}
+            for side in sides
+            if side.id in tallies or side.id in bands
+        ]
         return SideTallyShape(rows, many=True).data
 
 

@@ -7,8 +7,11 @@ from typing import Any
 
 from django.urls import path
 
+from workshops.api.assumptions import Assumptions
 from workshops.api.ballots import Ballots, OwnBallots
+from workshops.api.contests import Contests
 from workshops.api.matrix import MatrixOf
+from workshops.api.measures import Measures
 from workshops.api.own_projections import Experiments
 from workshops.api.polls import Polls
 from workshops.api.positions import Positions
@@ -16,6 +19,7 @@ from workshops.api.practice import Annotations, Examples
 from workshops.api.projections import Projections
 from workshops.api.proposals import Proposals
 from workshops.api.reports import Reports
+from workshops.api.studies import Studies
 from workshops.api.support import SupportList
 from workshops.api.workshops import Workshops
 
@@ -23,6 +27,7 @@ Actions = dict[str, Any]
 LIST: Actions = {"get": "list"}
 ONE: Actions = {"get": "retrieve"}
 CREATE: Actions = {"post": "create"}
+WITHDRAW: Actions = {"delete": "destroy"}
 BALLOT: Actions = ONE | {"put": "update", "delete": "destroy"}
 
 urlpatterns = [
@@ -33,6 +38,8 @@ urlpatterns = [
     path("projections", Projections.as_view(CREATE), name="projections"),
     path("projections/<uuid:projection>", Projections.as_view(ONE), name="projection"),
     path("projections/<uuid:projection>/experiments", Experiments.as_view(ONE), name="experiments"),
+    path("studies", Studies.as_view(CREATE), name="studies"),
+    path("studies/<uuid:study>", Studies.as_view(ONE), name="study"),
     path("polls", Polls.as_view(LIST), name="polls"),
     path("polls/<uuid:poll>", Polls.as_view(ONE), name="poll"),
     path("polls/<uuid:poll>/ballots", Ballots.as_view(LIST), name="poll-ballots"),
@@ -40,6 +47,10 @@ urlpatterns = [
     path("ballots", OwnBallots.as_view(LIST), name="ballots"),
     path("support", SupportList.as_view(LIST), name="support"),
     path("matrix", MatrixOf.as_view(ONE), name="matrix"),
+    path("assumptions", Assumptions.as_view(LIST), name="assumptions"),
+    path("contests", Contests.as_view(LIST | CREATE), name="contests"),
+    path("contests/<uuid:contest>", Contests.as_view(ONE | WITHDRAW), name="contest"),
+    path("measures", Measures.as_view(ONE), name="measures"),
     path("practice-examples", Examples.as_view(LIST | CREATE), name="practice-examples"),
     path("practice-examples/<uuid:example>", Examples.as_view(ONE), name="practice-example"),
     path("annotations", Annotations.as_view(LIST | CREATE), name="annotations"),

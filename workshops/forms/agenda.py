@@ -7,21 +7,41 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from workshops.models import Proposal
+from workshops.enums import BallotMode
+from workshops.forms.words import LIVE_SENTENCE, MODE_SENTENCES, MODES
+from workshops.models import Proposal, Round
 from workshops.selectors.agenda import Item
-from workshops.services.rounds import MOST_PROPOSALS
+from workshops.services.rounds import LIVE_BY_NAME, MOST_PROPOSALS, BallotRule
 
 LONGEST = 600
+WAYS = [
+    ("live", gettext_lazy("By name, live")),
+    (BallotMode.NAMED.value, gettext_lazy("By name, counts after closing")),
+    (BallotMode.PSEUDONYMOUS.value, MODES[BallotMode.PSEUDONYMOUS]),
+    (BallotMode.SECRET.value, MODES[BallotMode.SECRET]),
+]
 
 
 class AgendaForm(forms.Form):
     """One box and one reason a proposal."""
 
-    def __init__(self, items: Sequence[Item], data: Any = None) -> None:
+    ballots = forms.ChoiceField(
+        label=gettext_lazy("How do the seats vote?"),
+        choices=WAYS,
+        widget=forms.RadioSelect,
+        initial="live",
+        required=False,
+    )
+
+    def __init__(self, items: Sequence[Item], data: Any = None, *, prepared: Round | None = None) -> None:
         super().__init__(data)
         self.items = items
+        if prepared is not None:
+            self.fields["ballots"].initial = "live" if prepared.is_live else prepared.mode
         preset = {item.proposal.number for item in items if item.is_chosen} or _first_choice(items)
         for item in items:
             number = item.proposal.number
@@ -43,6 +63,18 @@ class AgendaForm(forms.Form):
             (item, self[f"choose-{item.proposal.number}"], self[f"reason-{item.proposal.number}"])
             for item in self.items
         ]
+
+    @property
+    def rule(self) -> BallotRule:
+        """How the round is voted on; the whole of the choice when it was left out."""
+        way = self.cleaned_data.get("ballots") or "live"
+        return LIVE_BY_NAME if way == "live" else BallotRule(BallotMode(way), is_live=False)
+
+    @property
+    def ways(self) -> list[tuple[forms.boundfield.BoundWidget, Promise]]:
+        """Each way of voting with what it means."""
+        meanings = [LIVE_SENTENCE, *MODE_SENTENCES.values()]
+        return list(zip(self["ballots"], meanings, strict=True))
 
     @property
     def chosen(self) -> list[Proposal]:

@@ -3,6 +3,7 @@
 
 """What the council agrees before it votes."""
 
+from fractions import Fraction
 from typing import Any
 
 from django import forms
@@ -14,6 +15,7 @@ YEARS = [(year, str(year)) for year in (2020, 2025, 2030, 2040)]
 STATUSES = [("found", _("Read in the source")), ("assumption", _("Our own assumption"))]
 SHARES = ("broad_share", "majority_share", "response_share", "useful_share")
 MOST_VARIANTS = 7
+THIRDS = (Fraction(1, 3), Fraction(2, 3))
 LONGEST = 2_000
 
 
@@ -29,9 +31,14 @@ class PercentField(forms.FloatField):
         return f"{round(value * 100, 1):g}" if isinstance(value, float) else value
 
     def clean(self, value: Any) -> Any:
-        """Read 66.7 as 0.667."""
+        """Read 75 as 0.75; and 66.7 as two thirds, which nobody can type: of twelve seats that is eight, not nine."""
         percentage = super().clean(value)
-        return None if percentage is None else round(percentage / 100, 4)
+        if percentage is None:
+            return None
+        exact = next(
+            (third for third in THIRDS if round(float(100 * third), 1) == percentage), round(percentage / 100, 4)
+        )
+        return float(exact)
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         """A share that is shown rounded did not change when nobody touched it."""

@@ -19,9 +19,10 @@ from django.utils.translation import gettext_lazy
 from scenarios import vocabulary
 from scenarios.services.reforms import bounds_of
 from scenarios.templatetags.figures import language
-from scenarios.vocabulary import Lever, Theme
+from scenarios.vocabulary import Driver, Lever, Theme
 
 PREFIX = "lever_"
+MOST_DIGITS = 200  # before or behind the comma: more than that no arithmetic of ours can take
 
 
 class NumberField(forms.Field):
@@ -44,7 +45,7 @@ class NumberField(forms.Field):
             found = Decimal(typed)
         except InvalidOperation as unreadable:
             raise ValidationError(self.error_messages["invalid"], code="invalid") from unreadable
-        if not found.is_finite():
+        if not found.is_finite() or abs(found.adjusted()) > MOST_DIGITS:
             raise ValidationError(self.error_messages["invalid"], code="invalid")
         return found
 
@@ -124,7 +125,7 @@ def _is_moved(field: BoundField) -> bool:
         return True
 
 
-def plain(value: float, lever: Lever) -> str:
+def plain(value: float, lever: Lever | Driver) -> str:
     """Write a value in its shown unit for an attribute: a point, no grouping, no more digits than it has."""
     shown = (Decimal(str(value)) * Decimal(str(lever.scale))).normalize()
     return f"{shown:f}" if shown else "0"
@@ -135,6 +136,6 @@ def typed_as(plain_number: str) -> str:
     return plain_number.replace(".", formats.get_format("DECIMAL_SEPARATOR"))
 
 
-def number_of(value: float, lever: Lever) -> str:
+def number_of(value: float, lever: Lever | Driver) -> str:
     """Write a value in its shown unit as it is read, with no more digits than it has."""
     return typed_as(plain(value, lever)).replace("-", "\N{MINUS SIGN}")

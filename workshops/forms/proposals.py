@@ -42,6 +42,7 @@ SCOPES = {
     Scope.SEPARATE_TRACK: gettext_lazy("It touches a separate track"),
     Scope.PASS_ON: gettext_lazy("It is to be passed on to others"),
 }
+AGAIN = "again-"  # before the number of a proposal to start from
 COSTS, YIELDS, NEITHER = "costs", "yields", "neither"
 BUDGETS = {
     NEITHER: gettext_lazy("No costs, or not known"),
@@ -67,6 +68,11 @@ class Start:
     @property
     def levers(self) -> dict[str, float]:
         return dict(self.revision.levers) if self.revision else {}
+
+    @property
+    def number(self) -> int | None:
+        """The proposal that it starts from."""
+        return int(self.key.removeprefix(AGAIN)) if self.key.startswith(AGAIN) else None
 
 
 def _text(name: str, label: Any, *, rows: int = 0, required: bool = True, **options: Any) -> forms.CharField:

@@ -37,8 +37,8 @@ class Choice:
 class HorizonChoice:
     """From when one looks, and how long a decision takes to work."""
 
-    def __init__(self, query: QueryDict, *, first_decision: int | None) -> None:
-        start = min(max(first_decision or FIRST_YEAR, FIRST_YEAR), LAST_YEAR)
+    def __init__(self, query: QueryDict, *, due_year: int) -> None:
+        start = min(max(due_year, FIRST_YEAR), LAST_YEAR)
         self.kinds = Choice(query, "lead", [*_kinds(), (OWN, _("Another number of years"))], default="law")
         self.errors: list[str] = []
         self.now = self._whole(query, "now", start, FIRST_YEAR, LAST_YEAR)

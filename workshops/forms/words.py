@@ -3,13 +3,17 @@
 
 """The closed lists of the acts in words, for forms and pages."""
 
+from collections.abc import Iterable
+
 from django.utils.functional import Promise
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from workshops.enums import Need, Phase, Role, Stance
-from workshops.models import Seat
+from scenarios.enums import DevelopmentKind, Domain, Part
+from workshops.enums import BallotMode, Need, Phase, Recognised, Role, Stance, SuggestionState
+from workshops.reports.words import ROLES, seat_mark
 from workshops.rules import Standing
+from workshops.selectors.table import Side
 
 STANCES: dict[Stance, Promise] = {
     Stance.FULL: _("Fully agree"),
@@ -26,6 +30,23 @@ NEEDS: dict[Need, Promise] = {
     Need.NO: pgettext_lazy("is new policy needed?", "No"),
     Need.UNKNOWN: pgettext_lazy("is new policy needed?", "Don't know"),
 }
+MODES: dict[BallotMode, Promise] = {
+    BallotMode.NAMED: _("By name"),
+    BallotMode.PSEUDONYMOUS: _("Without names, per side"),
+    BallotMode.SECRET: _("Secret"),
+}
+MODE_SENTENCES: dict[BallotMode, Promise] = {
+    BallotMode.NAMED: _("After closing everybody sees how every seat voted."),
+    BallotMode.PSEUDONYMOUS: _(
+        "Nobody at the table sees how a seat voted: after closing they see each side, small sides in words. Until the tie "
+        "between seat and ballot is cut, some weeks after closing, who runs the server could look it up."
+    ),
+    BallotMode.SECRET: _(
+        "Your ballot is sealed, and opened at closing without your name or seat. This does not protect you against "
+        "who watches your screen, or who controls the server while the round is open."
+    ),
+}
+LIVE_SENTENCE = _("Everybody sees at once how every seat votes.")
 PHASES: dict[Phase, Promise] = {
     Phase.DRAFTING: pgettext_lazy("phase", "Drafting"),
     Phase.COMPARING: pgettext_lazy("phase", "Comparing"),
@@ -60,10 +81,53 @@ PHASE_CHANGES: dict[Phase, tuple[Promise, ...]] = {
         _("Secretariat: draft the answers and compile the report."),
     ),
 }
-ROLES: dict[Role, Promise] = {
-    Role.FACILITATOR: _("facilitator"),
-    Role.SECRETARY: _("secretariat"),
-    Role.OBSERVER: _("observer"),
+PARTS: dict[Part, Promise] = {
+    Part.TITLE: _("Title"),
+    Part.SUMMARY: _("Summary"),
+    Part.STORY: pgettext_lazy("of a scenario", "Story"),
+    Part.ECONOMY: _("What it means for the economy"),
+    Part.LABOUR_MARKET: _("What it means for the labour market"),
+    Part.ORGANISATION: _("What it means for the organisation of work"),
+    Part.RELATIONS: _("Industrial relations, and what representatives can do"),
+    Part.SIGNS: _("Early signs"),
+    Part.RELATED: _("Scenarios of others"),
+    Part.DRIVERS: _("Driving forces"),
+    Part.DEVELOPMENTS: _("Bottlenecks and opportunities"),
+}
+PART_HELP: dict[Part, Promise] = {
+    Part.TITLE: _("A neutral name of a few words: one that praises or frightens steers votes."),
+    Part.SUMMARY: _("Two or three sentences."),
+    Part.STORY: _("A coherent story of 500 to 1,000 words, as if it is 2030. An empty line begins a paragraph."),
+    Part.ECONOMY: _("Growth, prices, trade and public finance in this future, in plain words."),
+    Part.LABOUR_MARKET: _("Who finds work, at what wage, on which contract."),
+    Part.ORGANISATION: _("How firms divide tasks between people and machines, and who decides about that."),
+    Part.RELATIONS: _("What employers, clients and workers can do to use their dialogue to the full."),
+    Part.SIGNS: _("One sign a line: what would tell us early that this future is coming?"),
+    Part.RELATED: _("Which scenarios of others it resembles, and what was adopted or adapted."),
+    Part.DRIVERS: _("What sets the numbers of the model. Each change needs its ground."),
+    Part.DEVELOPMENTS: _("What this future brings. How likely each is, the council judges later; no author does."),
+}
+KINDS: dict[DevelopmentKind, Promise] = {
+    DevelopmentKind.BOTTLENECK: _("Bottleneck"),
+    DevelopmentKind.OPPORTUNITY: _("Opportunity"),
+}
+DOMAINS: dict[Domain, Promise] = {
+    Domain.ECONOMY: _("the economy"),
+    Domain.LABOUR_MARKET: _("the labour market"),
+    Domain.ORGANISATION: _("the organisation of work"),
+    Domain.RELATIONS: _("industrial relations"),
+}
+SUGGESTION_STATES: dict[SuggestionState, Promise] = {
+    SuggestionState.OPEN: pgettext_lazy("suggestion", "open"),
+    SuggestionState.TAKEN: pgettext_lazy("suggestion", "taken over"),
+    SuggestionState.ADAPTED: pgettext_lazy("suggestion", "adapted"),
+    SuggestionState.DECLINED: pgettext_lazy("suggestion", "declined"),
+    SuggestionState.WITHDRAWN: pgettext_lazy("suggestion", "withdrawn"),
+}
+RECOGNISED: dict[Recognised, Promise] = {
+    Recognised.YES: _("We recognise this future"),
+    Recognised.IN_PART: _("We recognise it in part"),
+    Recognised.NO: _("We do not recognise it"),
 }
 GLYPHS: dict[Stance, str] = {
     Stance.FULL: "full",
@@ -79,24 +143,25 @@ def glyph_of(stance: Stance) -> str:
     return GLYPHS.get(stance, "dash")
 
 
-def seat_mark(seat: Seat) -> str:
-    """Say which seat in short: the member of which side, and its number."""
-    return gettext("%(member)s %(number)d") % {"member": seat.constituency.said("singular"), "number": seat.number}
-
-
-def seat_name(seat: Seat) -> str:
-    """Say which seat: the member of which side, its number, and of which organisation."""
-    if seat.delegation is None:
-        return seat_mark(seat)
-    return gettext("%(member)s %(number)d, %(organisation)s") % {
-        "member": seat.constituency.said("singular"),
-        "number": seat.number,
-        "organisation": seat.delegation.said("name"),
-    }
-
-
 def capacity_of(who: Standing) -> str:
     """Say in a few words as what somebody acts: the first seat, else the role; empty for who has neither."""
     if who.has_seat:
         return seat_mark(who.seats[0])
     return ", ".join(str(ROLES[role]) for role in sorted(who.roles))
+
+
+def as_whom(capacity: str, sides: Iterable[Side]) -> str:
+    """Say as what somebody acted: the member of which side and its number, or a role."""
+    key, _colon, number = capacity.partition(":")
+    side = next((one for one in sides if one.key == key), None)
+    if side is not None:
+        return gettext("%(member)s %(number)s") % {"member": side.singular, "number": number}
+    return str(ROLES[Role(key)]) if key in set(Role) else ""
+
+
+def writer_name(key: str, sides: Iterable[Side]) -> str:
+    """Say who wrote some words: a side, a role, or nobody at this table."""
+    side = next((one for one in sides if one.key == key), None)
+    if side is not None:
+        return side.title
+    return str(ROLES[Role(key)]) if key in set(Role) else gettext("the text it started from")

@@ -4,12 +4,16 @@
 """The tables of acts, one room per noun."""
 
 from workshops.models.annotation import Annotation
-from workshops.models.ballot import Ballot
+from workshops.models.ballot import Ballot, SealedBallot
 from workshops.models.composition import Constituency, Delegation, Mandate, Participation, Seat
+from workshops.models.contest import Contest
+from workshops.models.draft import DraftDevelopment, DraftDriver, DraftSection, Presence, ScenarioDraft
 from workshops.models.journal import JournalEntry
+from workshops.models.margin import Comment, Reply, Suggestion
 from workshops.models.person import AccessToken, User
 from workshops.models.poll import Poll, Round, RoundSeat, TallyRow
 from workshops.models.proposal import Judgement, Proposal
+from workshops.models.recognition import Recognition
 from workshops.models.report import ConsensusReport
 from workshops.models.request import AskingSentence, Paragraph, Question, Request
 from workshops.models.workshop import Agreements, Milestone, Workshop, WorkshopScenario
@@ -20,9 +24,14 @@ __all__ = [
     "Annotation",
     "AskingSentence",
     "Ballot",
+    "Comment",
     "ConsensusReport",
     "Constituency",
+    "Contest",
     "Delegation",
+    "DraftDevelopment",
+    "DraftDriver",
+    "DraftSection",
     "JournalEntry",
     "Judgement",
     "Mandate",
@@ -30,12 +39,18 @@ __all__ = [
     "Paragraph",
     "Participation",
     "Poll",
+    "Presence",
     "Proposal",
     "Question",
+    "Recognition",
+    "Reply",
     "Request",
     "Round",
     "RoundSeat",
+    "ScenarioDraft",
+    "SealedBallot",
     "Seat",
+    "Suggestion",
     "TallyRow",
     "User",
     "Workshop",

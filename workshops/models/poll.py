@@ -42,6 +42,14 @@ class Round(Written):
     agreements = models.ForeignKey(Agreements, null=True, blank=True, on_delete=models.PROTECT, related_name="rounds")
     opened_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
+    public_key = models.CharField(
+        max_length=64, blank=True, help_text="What ballots of a secret round are sealed with."
+    )
+    box_hash = models.CharField(max_length=64, blank=True, help_text="Digest of the box as it was opened.")
+    keep_days = models.PositiveSmallIntegerField(
+        default=30, help_text="Days after closing until pseudonymous ballots lose the tie to their seat."
+    )
+    parted_at = models.DateTimeField(null=True, blank=True, help_text="When the ties were cut.")
 
     objects = RoundQuerySet.as_manager()
 
@@ -57,6 +65,14 @@ class Round(Written):
         return self.state == RoundState.OPEN
 
     @property
+    def is_by_name(self) -> bool:
+        return self.mode == BallotMode.NAMED
+
+    @property
+    def is_secret(self) -> bool:
+        return self.mode == BallotMode.SECRET
+
+    @property
     def shows_counts(self) -> bool:
         return self.state == RoundState.CLOSED or (self.is_open and self.is_live)
 
@@ -66,6 +82,9 @@ class RoundSeat(models.Model):
 
     round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="electorate")
     seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="+")
+    answered = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text="Questions answered, written down at closing."
+    )
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["round", "seat"], name="a_seat_once_per_round")]

@@ -3,15 +3,19 @@
 
 """Compile the consensus report in the letter's order of questions."""
 
+from django.urls import reverse
 from django.utils import formats, timezone, translation
 from django.utils.translation import gettext as _
 
 from scenarios.models import Projection, ScenarioRevision
+from scenarios.reports.validation import judgement
 from workshops.models import Workshop
 from workshops.reports.annexes import agreements_chapter, composition_chapter, request_chapter
 from workshops.reports.developments import developments_chapter, practice_chapter
 from workshops.reports.institutions import institutions_chapter, relations_chapter
+from workshops.reports.measures import measures_chapter
 from workshops.reports.model import Chapter, Points, Report, Words
+from workshops.reports.model_annex import model_chapter
 from workshops.reports.no_regret import no_regret_chapter, support_chapter
 from workshops.reports.sources import Sources, sources_of
 
@@ -37,7 +41,9 @@ def consensus_report(workshop: Workshop, *, language: str, number: int) -> Repor
                 support_chapter(found),
                 practice_chapter(found),
                 agreements_chapter(found),
+                measures_chapter(found),
                 composition_chapter(found),
+                model_chapter(workshop),
             ],
             provenance=_provenance(found),
         )
@@ -89,6 +95,7 @@ def _provenance(found: Sources) -> list[tuple[str, str]]:
                 },
             )
         )
+        told.append((_("How good is this model?"), _how_good()))
     if agreed:
         told.append((_("Agreements beforehand"), _("version %(version)d") % {"version": agreed.version}))
     told.append(
@@ -98,6 +105,21 @@ def _provenance(found: Sources) -> list[tuple[str, str]]:
         )
     )
     return told
+
+
+def _how_good() -> str:
+    told = judgement()
+    where = _("The page %(path)s of this site shows what the model was held to and where it misses.") % {
+        "path": reverse("validation")
+    }
+    if not told.is_done:
+        return where
+    count = _("Version %(version)s passes %(passed)d checks and misses %(missed)d.") % {
+        "version": told.engine_version,
+        "passed": told.passed,
+        "missed": told.missed,
+    }
+    return f"{count} {where}"
 
 
 def _edition(revision: ScenarioRevision) -> str:

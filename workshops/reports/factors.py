@@ -13,6 +13,9 @@ from scenarios.selectors.studies.discovery import Limit
 from scenarios.templatetags.figures import language, number
 from scenarios.vocabulary import Text, UnknownTerm
 
+BLUR = 0.03  # of a value: as much as rounding may move it
+MOST_MORE = 2  # decimals
+
 
 @dataclass(frozen=True, slots=True)
 class FactorWords:
@@ -38,12 +41,12 @@ class FactorWords:
         return self.unit.in_language(language())
 
     def bare(self, value: float) -> str:
-        """Write a value without its unit: with the decimals of its kind, and one more where that says too little."""
+        """Write a value without its unit: with the decimals of its kind, and more where rounding would move it."""
         shown = value * self.scale
-        decimals = self.decimals
-        while decimals < self.decimals + 2 and shown and abs(shown) < 10 ** (1 - decimals):
-            decimals += 1
-        return number(shown, decimals)
+        enough = (
+            more for more in range(MOST_MORE) if abs(round(shown, self.decimals + more) - shown) <= BLUR * abs(shown)
+        )
+        return number(shown, self.decimals + next(enough, MOST_MORE))
 
     def with_unit(self, value: float) -> str:
         """Write a value with its unit."""

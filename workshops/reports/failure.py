@@ -13,7 +13,7 @@ from django.utils.translation import pgettext as _p
 
 from scenarios import vocabulary
 from scenarios.selectors.studies.discovery import Box, Criterion, DiscoveryAnswer, Outcome, Told, WayToFail
-from scenarios.templatetags.figures import language, level, number, unit
+from scenarios.templatetags.figures import language, number, unit
 from workshops.reports.factors import condition_of, limit_words, listed, words_of
 from workshops.selectors.table import Side
 
@@ -49,10 +49,10 @@ class Share:
 def way_label(way: WayToFail, names: Names) -> str:
     """Name a way to fail."""
     if way.criterion == Criterion.USEFUL:
-        return _("not useful, by all yardsticks together")
+        return capfirst(_("not useful, by all yardsticks together"))
     if way.criterion == Criterion.SIDE:
-        return _("%(side)s: worse than they can bear") % {"side": names.side(way.yardstick)}
-    facts = {"outcome": _outcome(way), "group": _group(way)}
+        return capfirst(_("%(side)s: worse than they can bear") % {"side": names.side(way.yardstick)})
+    facts = {"outcome": _outcome(way), "group": _lower(_group(way))}
     if way.criterion == Criterion.FLOOR:
         facts["floor"] = level_with_unit(way.limit or 0.0, way.outcome)
         return _("%(outcome)s, %(group)s: beyond the floor of %(floor)s, proposal and all") % facts
@@ -190,9 +190,10 @@ def _lower(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
-def level_with_unit(value: float, outcome: str) -> str:
-    """Write a level with its unit; a unit that is itself a number stands in brackets."""
-    words = unit(outcome)
+def level_with_unit(value: float, outcome: str, *, more: int = 0) -> str:
+    """Write a level with its unit, with more decimals than usual when asked; a unit that is a number stands in brackets."""
+    term, words = vocabulary.outcome(outcome), unit(outcome)
+    told = number(value * term.scale, term.decimals + more)
     if words[:1].isdigit():
-        return f"{level(value, outcome)} ({words})"
-    return f"{level(value, outcome)}{'' if words.startswith('%') else ' '}{words}"
+        return f"{told} ({words})"
+    return f"{told}{'' if words.startswith('%') else ' '}{words}"

@@ -61,6 +61,10 @@ def _share(at: Place) -> Value:
     return round(float(share), 4) if isinstance(share, Fraction) else None
 
 
+def _told_in_words(at: Place) -> Value:
+    return at.line.band.value if at.line.band else None
+
+
 def _band(at: Place) -> Band | None:
     return at.line.effect.band if at.line.effect.basis == Basis.COMPUTED else None
 
@@ -164,6 +168,7 @@ COLUMNS = (
     Column("no_ballot", _("Seats that cast no ballot"), _no_ballot),
     Column("supporting", _("Seats in favour: the first three answers"), _of_tally("supporting")),
     Column("share_of_positions", _("In favour, as a share of the seats that took a position"), _share),
+    Column("support_band", _("Instead of counts, where these would show how members voted"), _told_in_words),
     Column("measure", _("What the side measures by"), lambda at: at.line.side.measure.title),
     Column("outcome", _("Outcome of the model; empty for a mix"), lambda at: at.line.side.measure.outcome),
     Column(
@@ -226,11 +231,11 @@ def matrix_csv(matrix: Matrix, rows: Iterable[Row], *, language: str) -> str:
         for cell in row.cells:
             for line in cell.lines:
                 at = Place(matrix, row, cell, line)
-                writer.writerow([_written(column.read(at), language) for column in COLUMNS])
+                writer.writerow([written(column.read(at), language) for column in COLUMNS])
     return BYTE_ORDER_MARK + file.getvalue()
 
 
-def _written(value: Any, language: str) -> str:
+def written(value: Any, language: str) -> str:
     """Return a value as a spreadsheet takes it; text that would be a formula stays text."""
     if value is None:
         return ""

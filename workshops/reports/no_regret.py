@@ -24,9 +24,8 @@ from workshops.reports.model import (
     Words,
 )
 from workshops.reports.sources import Sources
-from workshops.reports.words import NO_REGRET, SUPPORT, USEFUL
+from workshops.reports.words import BANDS, NO_REGRET, SUPPORT, USEFUL
 from workshops.selectors.matrix import Cell, Line, Row
-from workshops.tally import Tally
 from workshops.wording import Language, registered
 
 JUDGED = {
@@ -131,7 +130,7 @@ def _proposal(found: Sources, row: Row) -> Section:
     rows = [
         [
             f"{cell.place.letter} {cell.place.title}",
-            *(f"{_counted(line.tally)}; {_effect(line)}" for line in cell.lines),
+            *(f"{_counted(line)}; {_effect(line)}" for line in cell.lines),
         ]
         for cell in row.cells
     ]
@@ -149,7 +148,10 @@ def _proposal(found: Sources, row: Row) -> Section:
     return Section(f"{proposal.number}. {reform.said('title')}", blocks)
 
 
-def _counted(tally: Tally | None) -> str:
+def _counted(line: Line) -> str:
+    tally = line.tally
+    if line.band is not None:
+        return str(BANDS[line.band])
     if tally is None:
         return _("not voted on")
     return _("%(supporting)d of %(seats)d support") % {"supporting": tally.supporting, "seats": tally.seats}

@@ -12,6 +12,7 @@ from scenarios.selectors.impacts import Figures, figures_of
 from workshops.enums import Body, RoundState
 from workshops.models import Workshop
 from workshops.selectors.matrix import Matrix, support_impact_matrix
+from workshops.selectors.metrics import Metrics, metrics_of
 from workshops.selectors.positions import seats_present_in, supporters_in
 from workshops.selectors.request import Letter, letter_of
 from workshops.wording import SeatHeld
@@ -23,6 +24,7 @@ class Sources:
 
     workshop: Workshop
     matrix: Matrix
+    metrics: Metrics
     letter: Letter | None
     revisions: tuple[ScenarioRevision, ...]
     developments: dict[object, list[Development]]
@@ -36,7 +38,7 @@ class Sources:
 
 def sources_of(workshop: Workshop) -> Sources:
     """Read what a report says, in one go."""
-    matrix = support_impact_matrix(workshop)
+    matrix = support_impact_matrix(workshop, keep_payoffs=True)
     revisions = tuple(
         place.revision for place in workshop.places.select_related("revision__scenario").order_by("order")
     )
@@ -47,6 +49,7 @@ def sources_of(workshop: Workshop) -> Sources:
     return Sources(
         workshop=workshop,
         matrix=matrix,
+        metrics=metrics_of(matrix),
         letter=letter_of(workshop),
         revisions=revisions,
         developments=developments,

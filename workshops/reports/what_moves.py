@@ -86,9 +86,9 @@ def finding_of(moved: Moved, bars: Sequence[Bar], names: Names) -> str:
 def effect_label(moved: Moved, names: Names) -> str:
     """Name an effect: what a side measures, or an outcome of a group."""
     if moved.yardstick:
-        return _("%(side)s: by their yardstick") % {"side": names.side(moved.yardstick)}
+        return capfirst(_("%(side)s: by their yardstick") % {"side": names.side(moved.yardstick)})
     outcome = vocabulary.outcome(moved.outcome).label.in_language(language())
-    group = vocabulary.group(moved.group).label.in_language(language())
+    group = _lower(vocabulary.group(moved.group).label.in_language(language()))
     return _("%(outcome)s, %(group)s") % {"outcome": outcome, "group": group}
 
 

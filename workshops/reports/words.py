@@ -4,10 +4,12 @@
 """The closed lists in words, for documents."""
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from scenarios.enums import DevelopmentKind, Level
-from workshops.enums import AnswerState, SupportClass, Usefulness
+from workshops.enums import AnswerState, Band, Role, SupportClass, Usefulness
+from workshops.models import Seat
 from workshops.selectors.verdicts import NoRegret
 
 SUPPORT: dict[SupportClass, Promise] = {
@@ -17,6 +19,14 @@ SUPPORT: dict[SupportClass, Promise] = {
     SupportClass.NONE: _("No support"),
     SupportClass.INSUFFICIENT: _("Too few spoke out"),
     SupportClass.NOT_VOTED: _("Not voted on"),
+}
+BANDS: dict[Band, Promise] = {
+    Band.NEARLY_ALL: _("nearly all in favour"),
+    Band.LARGE_MAJORITY: _("a large majority in favour"),
+    Band.DIVIDED: _("divided"),
+    Band.MINORITY: _("a minority in favour"),
+    Band.HARDLY_ANY: _("hardly anybody in favour"),
+    Band.TOO_FEW: _("too few answers to tell"),
 }
 USEFUL: dict[Usefulness, Promise] = {
     Usefulness.BY_MODEL: _("useful by the model"),
@@ -46,3 +56,24 @@ DEVELOPMENT: dict[DevelopmentKind, Promise] = {
     DevelopmentKind.BOTTLENECK: _("Bottleneck"),
     DevelopmentKind.OPPORTUNITY: _("Opportunity"),
 }
+ROLES: dict[Role, Promise] = {
+    Role.FACILITATOR: _("facilitator"),
+    Role.SECRETARY: _("secretariat"),
+    Role.OBSERVER: _("observer"),
+}
+
+
+def seat_mark(seat: Seat) -> str:
+    """Say which seat in short: the member of which side, and its number."""
+    return gettext("%(member)s %(number)d") % {"member": seat.constituency.said("singular"), "number": seat.number}
+
+
+def seat_name(seat: Seat) -> str:
+    """Say which seat: the member of which side, its number, and of which organisation."""
+    if seat.delegation is None:
+        return seat_mark(seat)
+    return gettext("%(member)s %(number)d, %(organisation)s") % {
+        "member": seat.constituency.said("singular"),
+        "number": seat.number,
+        "organisation": seat.delegation.said("name"),
+    }

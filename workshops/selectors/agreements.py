@@ -62,6 +62,12 @@ class Agreed:
         return self.agreements == self.versions[0]
 
 
+def agreements_that_hold(workshop: Workshop) -> Agreements | None:
+    """Return the last ones locked; while none are, those being drawn up: one statement."""
+    versions = list(workshop.agreements.all())
+    return next((one for one in versions if one.is_locked), versions[0] if versions else None)
+
+
 def agreed_in(workshop: Workshop, *, version: int | None = None) -> Agreed | None:
     """Return a version of the agreements, the newest unless told otherwise: two statements."""
     versions = tuple(workshop.agreements.select_related("locked_by").order_by("-version"))

@@ -15,7 +15,7 @@ from django.db.models import Count
 from scenarios.enums import ExampleState
 from scenarios.models import PracticeExample
 from workshops.enums import Phase, RoundState
-from workshops.models import Agreements, Ballot, Poll, Question, Round, RoundSeat, Workshop
+from workshops.models import Agreements, Ballot, Poll, Question, Round, RoundSeat, SealedBallot, Workshop
 from workshops.rules import TABLING, Standing
 from workshops.selectors.workshops import next_date
 
@@ -50,6 +50,9 @@ class Asked:
     @property
     def left(self) -> int:
         return self.total - self.done
+
+
+Answered = Counter[tuple[UUID, UUID, UUID]]  # round, proposal and seat to questions
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,26 +97,48 @@ def _facts(workshops: list[Workshop], held: list[Standing]) -> Facts:
         open_rounds=open_rounds,
         drafts=frozenset(one.workshop_id for one in rounds if one.state == RoundState.DRAFT),
         voted=frozenset(one.workshop_id for one in rounds if one.state == RoundState.CLOSED),
-        voting=_voting([one.id for one in open_rounds.values()], [seat.id for one in held for seat in one.seats]),
+        voting=_voting(list(open_rounds.values()), [seat.id for one in held for seat in one.seats]),
         locked=_locked(ids) if any(one.is_facilitator for one in held) else frozenset(),
         examples=_examples(workshops) if is_secretary else {},
         answers=_answers(ids) if is_secretary else {},
     )
 
 
-def _voting(rounds: list[UUID], seats: list[UUID]) -> Voting:
-    if not rounds or not seats:
+def _voting(open_rounds: list[Round], seats: list[UUID]) -> Voting:
+    if not open_rounds or not seats:
         return Voting()
+    rounds = [one.id for one in open_rounds]
     polls = Poll.objects.filter(round__in=rounds).values_list("round", "proposal").annotate(Count("id")).order_by()
     asked = {(one, proposal): count for one, proposal, count in polls}
-    cast = Ballot.objects.filter(poll__round__in=rounds, seat__in=seats)
-    complete: Counter[tuple[UUID, UUID]] = Counter()
-    for one, proposal, seat, ballots in (
-        cast.values_list("poll__round", "poll__proposal", "seat").annotate(Count("id")).order_by()
-    ):
-        complete[one, seat] += ballots == asked[one, proposal]
+    complete = _complete(asked, _answered(rounds, seats) + _sealed(open_rounds, seats))
     entitled = RoundSeat.objects.filter(round__in=rounds, seat__in=seats).values_list("round", "seat")
     return Voting(Counter(one for one, _proposal in asked), complete, frozenset(entitled))
+
+
+def _complete(asked: Mapping[tuple[UUID, UUID], int], answered: Answered) -> Counter[tuple[UUID, UUID]]:
+    """Count per round and seat the proposals of which every question is answered."""
+    complete: Counter[tuple[UUID, UUID]] = Counter()
+    for (one, proposal, seat), questions in answered.items():
+        complete[one, seat] += questions == asked[one, proposal]
+    return complete
+
+
+def _answered(rounds: list[UUID], seats: list[UUID]) -> Answered:
+    """Count the questions answered, per round, proposal and seat."""
+    cast = Ballot.objects.filter(poll__round__in=rounds, seat__in=seats)
+    counted = cast.values_list("poll__round", "poll__proposal", "seat").annotate(Count("id")).order_by()
+    return Counter({(one, proposal, seat): questions for one, proposal, seat, questions in counted})
+
+
+def _sealed(open_rounds: list[Round], seats: list[UUID]) -> Answered:
+    """Count the same in secret rounds, without opening anything: no statement when there is none."""
+    secret = [one.id for one in open_rounds if one.is_secret]
+    if not secret:
+        return Counter()
+    polls = Poll.objects.filter(round__in=secret).values_list("pk", "round", "proposal")
+    proposal_of = {str(pk): (one, proposal) for pk, one, proposal in polls}
+    sealed = SealedBallot.objects.filter(round__in=secret, seat__in=seats).values_list("seat", "polls")
+    return Counter((*proposal_of[poll], seat) for seat, answered in sealed for poll in answered)
 
 
 def _locked(ids: list[UUID]) -> frozenset[UUID]:

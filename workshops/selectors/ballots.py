@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db.models import F
 
 from workshops.models import Ballot, Poll, Proposal, Round, Seat
+from workshops.selectors.sealed import sealed_ballots
 from workshops.selectors.table import Place
 
 
@@ -98,10 +99,7 @@ def paper_of(one: Round, seat: Seat | None, places: list[Place]) -> Paper:
         .annotate(scenario_key=F("scenario_revision__scenario__key"))
         .order_by("proposal__number")
     )
-    ballots: dict[UUID, Ballot] = {}
-    if seat is not None:
-        cast = Ballot.objects.filter(poll__round=one, seat=seat).select_related("cast_by")
-        ballots = {ballot.poll_id: ballot for ballot in cast}
+    ballots = _answers_of(one, seat) if seat else {}
     order = {place.key: (at, place) for at, place in enumerate(places)}
     found: dict[UUID, tuple[Proposal, dict[int, Question]]] = {}
     for poll in polls:
@@ -112,3 +110,11 @@ def paper_of(one: Round, seat: Seat | None, places: list[Place]) -> Paper:
         Sheet(proposal, tuple(questions[at] for at in sorted(questions))) for proposal, questions in found.values()
     )
     return Paper(one, seat, tuple(sheets))
+
+
+def _answers_of(one: Round, seat: Seat) -> dict[UUID, Ballot]:
+    """Return what a seat answered, by poll; nothing once it lies in a box."""
+    if one.is_secret and one.is_open:
+        return sealed_ballots(one, seat.id)
+    cast = Ballot.objects.filter(poll__round=one, seat=seat).select_related("cast_by")
+    return {ballot.poll_id: ballot for ballot in cast}

@@ -5,15 +5,18 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
+from uuid import UUID
 
 from scenarios.enums import ProjectionState
-from workshops.enums import SignOf, SupportClass, Usefulness
+from workshops.enums import Band, SignOf, SupportClass, Usefulness
 from workshops.selectors.support import Support
 from workshops.selectors.table import Place, Side
 from workshops.selectors.verdicts import Basis, Effect, is_desirable, is_useful
 from workshops.tally import Tally
 
 TWO_THIRDS, ONE_THIRD = Fraction(2, 3), Fraction(1, 3)
+MOSTLY_FOR = (Band.NEARLY_ALL, Band.LARGE_MAJORITY)
+MOSTLY_AGAINST = (Band.MINORITY, Band.HARDLY_ANY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,7 @@ class Line:
     tally: Tally | None
     effect: Effect
     is_heard: bool = False
+    band: Band | None = None
 
     @property
     def contradicts(self) -> bool:
@@ -32,12 +36,30 @@ class Line:
         Only where the side represents a group and enough of it took a position, the effect is computed and clear of
         zero, and support is at least two thirds or at most one third of those who took a position.
         """
-        share = self.tally.share_of_positions if self.tally else None
-        if share is None or not self.is_heard or not self.side.groups or self.effect.basis != Basis.COMPUTED:
+        if not self.is_heard or not self.side.groups or self.effect.basis != Basis.COMPUTED:
             return False
-        return (share >= TWO_THIRDS and self.effect.sign == SignOf.WORSE) or (
-            share <= ONE_THIRD and self.effect.sign == SignOf.BETTER
+        return (self._is_for and self.effect.sign == SignOf.WORSE) or (
+            self._is_against and self.effect.sign == SignOf.BETTER
         )
+
+    @property
+    def _is_for(self) -> bool:
+        share = self.tally.share_of_positions if self.tally else None
+        return self.band in MOSTLY_FOR if share is None else share >= TWO_THIRDS
+
+    @property
+    def _is_against(self) -> bool:
+        share = self.tally.share_of_positions if self.tally else None
+        return self.band in MOSTLY_AGAINST if share is None else share <= ONE_THIRD
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Run:
+    """What computed the effects: the model's version, how many uncertain futures it drew, and from which seed."""
+
+    model_version: str
+    draws: int
+    seed: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +75,8 @@ class Cell:
     useful_variants: int | None
     variants: int | None
     state: ProjectionState | None
+    projection_id: UUID | None = None
+    run: Run | None = None
 
     @property
     def is_desirable(self) -> bool | None:

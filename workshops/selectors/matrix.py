@@ -3,8 +3,8 @@
 
 """Support beside impact, per proposal, scenario and side: one object for page, table, CSV, API and report."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.db.models import OuterRef, Subquery
@@ -14,13 +14,15 @@ from scenarios.models import Impact, Payoff, Projection, ReformRevision
 from scenarios.selectors.impacts import Band
 from workshops.enums import Direction, ProposalState, SupportClass
 from workshops.models import Agreements, Judgement, Proposal, Round, Workshop
-from workshops.selectors.cells import Cell, Line
+from workshops.selectors.agreements import agreements_that_hold
+from workshops.selectors.cells import Cell, Line, Run
+from workshops.selectors.near_misses import Verdicts, verdicts_of
 from workshops.selectors.obstacles import Obstacle, obstacles_in
 from workshops.selectors.support import Support, support_in
 from workshops.selectors.table import Place, Side, places_of, sides_of
-from workshops.selectors.verdicts import Basis, Effect, NoRegret, no_regret, usefulness
+from workshops.selectors.verdicts import Basis, Effect, NoRegret, usefulness
 
-__all__ = ["Cell", "Cost", "Line", "Matrix", "Row", "effects_on", "support_impact_matrix"]
+__all__ = ["Cell", "Cost", "Line", "Matrix", "Row", "Run", "effects_on", "support_impact_matrix"]
 
 NO_STATE_YET = {
     ProjectionState.WAITING: Basis.UNDERWAY,
@@ -42,28 +44,24 @@ class Cost:
     by_model: bool
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Run:
-    """What computed the effects: the model's version, how many uncertain futures it drew, and from which seed."""
-
-    model_version: str
-    draws: int
-    seed: int
-
-
 @dataclass(frozen=True, slots=True)
 class Row:
     """One proposal over all scenarios."""
 
     proposal: Proposal
     cells: tuple[Cell, ...]
-    verdict: NoRegret
+    verdicts: Verdicts
     cost: Cost | None
     obstacles: tuple[Obstacle, ...]
 
     @property
     def reform(self) -> ReformRevision:
         return self.proposal.reform_revision
+
+    @property
+    def verdict(self) -> NoRegret:
+        """Useful and desirable over all scenarios: the one verdict of the picture."""
+        return self.verdicts.strict.verdict
 
     @property
     def is_asked(self) -> bool:
@@ -107,6 +105,7 @@ class Matrix:
     agreements: Agreements | None
     year: int
     runs: tuple[Run, ...] = ()
+    payoffs: Mapping[tuple[UUID, UUID], Payoff] = field(default_factory=dict)
 
     @property
     def no_regret(self) -> list[Row]:
@@ -141,15 +140,20 @@ class Matrix:
         return sorted(found.values(), key=lambda one: one.number)
 
 
-def support_impact_matrix(workshop: Workshop, *, proposal_ids: Iterable[UUID] | None = None) -> Matrix:
-    """Return the matrix of a workshop, withdrawn proposals left out: ten statements at any size."""
-    agreements = _agreements(workshop)
+def support_impact_matrix(
+    workshop: Workshop, *, proposal_ids: Iterable[UUID] | None = None, keep_payoffs: bool = False
+) -> Matrix:
+    """Return the matrix of a workshop, withdrawn proposals left out: ten statements at any size.
+
+    Whoever weighs the proposals by other measures keeps the payoffs, every draw of them, by projection and yardstick.
+    """
+    agreements = agreements_that_hold(workshop)
     year = agreements.report_year if agreements else 2030
     sides, places = sides_of(workshop), places_of(workshop)
     proposals = _proposals(workshop, proposal_ids)
     support = support_in(workshop, proposal_ids=[one.id for one in proposals])
     projections, balances = _projections(proposals, places, year)
-    payoffs = _payoffs(projections.values(), year)
+    payoffs = _payoffs(projections.values(), year, with_draws=keep_payoffs)
     judgements = _judgements(proposals)
     rows = []
     for proposal in proposals:
@@ -173,8 +177,9 @@ def support_impact_matrix(workshop: Workshop, *, proposal_ids: Iterable[UUID] | 
             cells.append(_cell(place, lines, run, answered, agreements))
         budget = [balances[run.id] for run in runs if run and run.id in balances]
         rows.append(_row(proposal, tuple(cells), budget, agreements))
-    done = {Run(run.engine_version, run.draws, run.seed) for run in projections.values() if run.is_done}
-    return Matrix(tuple(sides), tuple(places), tuple(rows), agreements, year, tuple(sorted(done)))
+    done = {_run(run) for run in projections.values() if run.is_done}
+    kept = payoffs if keep_payoffs else {}
+    return Matrix(tuple(sides), tuple(places), tuple(rows), agreements, year, tuple(sorted(done)), kept)
 
 
 def effects_on(side: Side, proposal: Proposal, places: list[Place], *, year: int) -> dict[UUID, Effect]:
@@ -188,12 +193,6 @@ def effects_on(side: Side, proposal: Proposal, places: list[Place], *, year: int
         judgement = judgements.get((proposal.id, place.revision_id, side.id))
         found[place.revision_id] = _effect(side, proposal.reform_revision, run, payoff, judgement)
     return found
-
-
-def _agreements(workshop: Workshop) -> Agreements | None:
-    """Return the agreements that hold: the last ones locked; while none are, those being drawn up."""
-    versions = list(workshop.agreements.all())
-    return next((one for one in versions if one.is_locked), versions[0] if versions else None)
 
 
 def _proposals(workshop: Workshop, proposal_ids: Iterable[UUID] | None) -> list[Proposal]:
@@ -218,8 +217,11 @@ def _projections(
     return dict(latest), {row.id: row.balance_bn for row in latest.values() if row.balance_bn is not None}
 
 
-def _payoffs(projections: Iterable[Projection], year: int) -> dict[tuple[UUID, UUID], Payoff]:
-    rows = Payoff.objects.filter(projection__in=[row.id for row in projections], year=year).defer("draws")
+def _payoffs(
+    projections: Iterable[Projection], year: int, *, with_draws: bool = False
+) -> dict[tuple[UUID, UUID], Payoff]:
+    rows = Payoff.objects.filter(projection__in=[row.id for row in projections], year=year)
+    rows = rows if with_draws else rows.defer("draws", "variants")
     return {(row.projection_id, row.yardstick_id): row for row in rows}
 
 
@@ -280,23 +282,31 @@ def _cell(
         useful_variants=variants,
         variants=run.variants if run and is_current else None,
         state=ProjectionState(run.state) if run else None,
+        projection_id=run.id if run else None,
+        run=_run(run) if run and run.is_done else None,
     )
 
 
+def _run(run: Projection) -> Run:
+    return Run(run.engine_version, run.draws, run.seed)
+
+
 def _lines(effects: tuple[tuple[Side, Effect], ...], support: Support | None) -> Iterator[Line]:
-    tallies, silent = (support.tallies, support.silent) if support else ({}, frozenset())
     for side, effect in effects:
-        tally = tallies.get(side.id)
-        yield Line(side, tally, effect, is_heard=tally is not None and side.id not in silent)
+        tally = support.tallies.get(side.id) if support else None
+        band = support.bands.get(side.id) if support else None
+        is_told = tally is not None or band is not None
+        yield Line(side, tally, effect, is_heard=is_told and side.id not in support.silent, band=band)  # type: ignore[union-attr]
 
 
 def _row(proposal: Proposal, cells: tuple[Cell, ...], budget: list[float], agreements: Agreements | None) -> Row:
+    needed = agreements.useful_share if agreements else 0.8
     return Row(
         proposal=proposal,
         cells=cells,
-        verdict=no_regret([(cell.is_useful, cell.is_desirable) for cell in cells]),
+        verdicts=verdicts_of(cells, needed_share=needed),
         cost=cost_of(proposal.reform_revision, budget),
-        obstacles=obstacles_in(cells, needed_share=agreements.useful_share if agreements else 0.8),
+        obstacles=obstacles_in(cells, needed_share=needed),
     )
 
 

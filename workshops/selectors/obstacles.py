@@ -14,7 +14,7 @@ from workshops.selectors.verdicts import Basis
 
 
 class Reason(StrEnum):
-    """Why a scenario is no pass; the first five fail it, the others leave it open."""
+    """Why a scenario is no pass; the first five fail it (`FAILING`), the others leave it open."""
 
     UNSUPPORTED = "unsupported"
     WORSE = "worse"
@@ -32,6 +32,9 @@ class Reason(StrEnum):
     NOT_COMPUTED = "not_computed"
 
 
+FAILING = frozenset({Reason.UNSUPPORTED, Reason.WORSE, Reason.NO_GAIN, Reason.UNCERTAIN, Reason.DEPENDS})
+
+
 @dataclass(frozen=True, slots=True)
 class Obstacle:
     """One reason, the side it is about when it is about one, and the scenarios in which it holds."""
@@ -45,7 +48,7 @@ def obstacles_in(cells: Sequence[Cell], *, needed_share: float) -> tuple[Obstacl
     """Return what blocks a proposal, the same reason in several scenarios told once, what fails first."""
     found: dict[tuple[Reason, Side | None], list[Place]] = {}
     for cell in cells:
-        for reason, side in (*_undesirable(cell), *_useless(cell, needed_share)):
+        for reason, side in (*undesirable(cell), *useless(cell, needed_share)):
             places = found.setdefault((reason, side), [])
             if cell.place not in places:
                 places.append(cell.place)
@@ -54,7 +57,8 @@ def obstacles_in(cells: Sequence[Cell], *, needed_share: float) -> tuple[Obstacl
     return tuple(sorted(told, key=lambda one: order.index(one.reason)))
 
 
-def _undesirable(cell: Cell) -> Iterator[tuple[Reason, Side | None]]:
+def undesirable(cell: Cell) -> Iterator[tuple[Reason, Side | None]]:
+    """Tell why a scenario is no pass on support; nothing when it is one."""
     if cell.is_desirable:
         return
     if cell.is_provisional and cell.is_desirable is None:
@@ -71,7 +75,8 @@ def _undesirable(cell: Cell) -> Iterator[tuple[Reason, Side | None]]:
         )
 
 
-def _useless(cell: Cell, needed_share: float) -> Iterator[tuple[Reason, Side | None]]:
+def useless(cell: Cell, needed_share: float) -> Iterator[tuple[Reason, Side | None]]:
+    """Tell why a scenario is no pass on usefulness; nothing when it is one."""
     if cell.is_useful:
         return
     if cell.usefulness == Usefulness.NOT_ESTABLISHED:

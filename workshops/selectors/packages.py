@@ -37,11 +37,17 @@ class Packages:
     answer: PackagesAnswer
     rows: tuple[Row, ...]
     left: tuple[Left, ...]
+    needed_share: float
 
     @property
-    def has_support(self) -> bool:
-        """Some package consists of proposals that were all voted on."""
-        return any(row.package.support is not None for row in self.rows)
+    def useful(self) -> list[Row]:
+        """Those that are useful in every scenario, by the model."""
+        return [row for row in self.rows if row.package.useful >= self.needed_share]
+
+    @property
+    def rest(self) -> list[Row]:
+        """Those that are not useful in some scenario: they stand at the edge for their cost or their support."""
+        return [row for row in self.rows if row.package.useful < self.needed_share]
 
     @property
     def costs(self) -> tuple[float, float]:
@@ -57,7 +63,12 @@ class Packages:
 
 
 def packages_with(
-    answer: PackagesAnswer, proposals: Sequence[Proposal], sides: Sequence[Side], places: Sequence[Place]
+    answer: PackagesAnswer,
+    proposals: Sequence[Proposal],
+    sides: Sequence[Side],
+    places: Sequence[Place],
+    *,
+    needed_share: float,
 ) -> Packages:
     """Put names in place of numbers: no statements; what left the table since is left out."""
     by_number = {str(one.number): one for one in proposals}
@@ -76,7 +87,7 @@ def packages_with(
         for one in answer.clashes
         if all(key in by_number for key in one.package)
     )
-    return Packages(answer, tuple(numbered), tuple(left))
+    return Packages(answer, tuple(numbered), tuple(left), needed_share)
 
 
 def _named(package: Sequence[str], by_number: Mapping[str, Proposal]) -> tuple[Proposal, ...]:

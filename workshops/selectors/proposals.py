@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import F, OuterRef, QuerySet, Subquery
 
 from scenarios.models import Development, Impact, Projection
 from scenarios.selectors.impacts import latest_projections
@@ -79,6 +79,7 @@ def _balances(rows: Sequence[Projection], proposals: Sequence[Proposal]) -> dict
 def proposals_in(workshop: Workshop) -> QuerySet[Proposal]:
     """Return every proposal of a workshop with who tabled it, its text, and what was agreed about year and frame."""
     agreed = Agreements.objects.filter(workshop=OuterRef("workshop")).order_by("-version")
+    locked = agreed.order_by(F("locked_at").desc(nulls_last=True), "-version")
     return (
         workshop.proposals.select_related(
             "workshop", "reform_revision__reform", "constituency", "delegation", "seat", "tabled_by"
@@ -87,6 +88,8 @@ def proposals_in(workshop: Workshop) -> QuerySet[Proposal]:
             report_year=Subquery(agreed.values("report_year")[:1]),
             frame_bn=Subquery(agreed.values("frame_bn")[:1]),
             frame_year=Subquery(agreed.values("frame_year")[:1]),
+            needed_share=Subquery(locked.values("useful_share")[:1]),
+            needed_variants=Subquery(locked.values("useful_variants")[:1]),
         )
         .order_by("number")
     )

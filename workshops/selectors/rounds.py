@@ -11,8 +11,8 @@ from uuid import UUID
 from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
-from workshops.enums import Holding, RoundState
-from workshops.models import Ballot, Constituency, Mandate, Poll, Round, RoundSeat, Seat, Workshop
+from workshops.enums import BallotMode, Holding, RoundState
+from workshops.models import Ballot, Constituency, Mandate, Poll, Round, RoundSeat, SealedBallot, Seat, Workshop
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,16 +92,24 @@ def current_of(rounds: Iterable[Round]) -> Round | None:
     return by_state.get(RoundState.OPEN) or by_state.get(RoundState.DRAFT) or by_state.get(RoundState.CLOSED)
 
 
+def is_secret_round_open(slug: str) -> bool:
+    """Say whether a workshop is voting in secret: then nothing of a ballot is kept where it could be read."""
+    return Round.objects.open().filter(workshop__slug=slug, mode=BallotMode.SECRET).exists()
+
+
 def turnout_of(one: Round) -> Turnout:
     """Return who of the frozen electorate has answered: one statement."""
     asked = Poll.objects.filter(round=OuterRef("round")).order_by().values("round").annotate(number=Count("id"))
     cast = Ballot.objects.filter(poll__round=OuterRef("round"), seat=OuterRef("seat")).order_by().values("seat")
+    sealed = SealedBallot.objects.filter(round=OuterRef("round"), seat=OuterRef("seat")).values("answered")
     places = (
         RoundSeat.objects.filter(round=one)
         .select_related("seat__constituency", "seat__delegation")
         .annotate(
             asked=Coalesce(Subquery(asked.values("number")), 0),
-            cast=Coalesce(Subquery(cast.annotate(number=Count("id")).values("number")), 0),
+            cast=Coalesce(
+                "answered", Subquery(sealed), Subquery(cast.annotate(number=Count("id")).values("number")), 0
+            ),
         )
         .order_by("seat__constituency__order", "seat__number")
     )

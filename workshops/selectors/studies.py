@@ -9,13 +9,15 @@ from enum import StrEnum
 from uuid import UUID
 
 from scenarios.enums import StudyKind
-from scenarios.models import ReformRevision, ScenarioRevision, Study, Yardstick
+from scenarios.models import ScenarioRevision, Study, Yardstick
 from scenarios.selectors.studies.asked import Asked, Menu, about_floors, about_packages, about_reform, asked
 from workshops.enums import ProposalState
 from workshops.models import Agreements, Proposal, Workshop
 from workshops.selectors.support import support_in
+from workshops.selectors.workshops import workshops_open_to
 
 YEAR = 2030
+USEFUL_SHARE = 0.8
 
 
 class Standing(StrEnum):
@@ -49,12 +51,18 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What every study of a workshop stands on: scenario editions, yardsticks, year and frame."""
+    """What every study of a workshop stands on: scenario editions, yardsticks, year, frame, and what useful takes."""
 
     scenarios: tuple[ScenarioRevision, ...]
     yardsticks: tuple[Yardstick, ...]
     year: int
     frame_bn: float
+    useful_share: float
+
+    @property
+    def is_firm(self) -> bool:
+        """There are scenarios to compute in and yardsticks to measure by."""
+        return bool(self.scenarios and self.yardsticks)
 
 
 def ground_of(workshop: Workshop) -> Ground:
@@ -67,6 +75,7 @@ def ground_of(workshop: Workshop) -> Ground:
         yardsticks=tuple(dict.fromkeys(yardsticks)),
         year=agreements.report_year if agreements else YEAR,
         frame_bn=agreements.frame_bn if agreements else 0.0,
+        useful_share=agreements.useful_share if agreements else USEFUL_SHARE,
     )
 
 
@@ -123,6 +132,14 @@ def least_support(
     return found
 
 
+def is_open_to(own: Iterable[UUID], study: Study) -> bool:
+    """Say whether somebody with these workshops may see a study: what it is about lies in one of them. One statement."""
+    of, _colon, key = study.subject.partition(":")
+    workshops = workshops_open_to(own)
+    about = {"proposals": key} if of == "proposal" else {"pk": key}
+    return workshops.filter(**about).exists()
+
+
 def progress_of(found: Asked) -> Progress:
     """Say how far a study is: no statements."""
     return Progress(
@@ -136,8 +153,3 @@ def progress_of(found: Asked) -> Progress:
 def topic_of(kind: StudyKind, subject: str) -> str:
     """Return the name under which open pages of a study are woken."""
     return f"study:{kind.value}:{subject.partition(':')[2]}"
-
-
-def reforms_by_number(proposals: Iterable[Proposal]) -> dict[str, ReformRevision]:
-    """Return what each number stands for in a study of packages."""
-    return {str(one.number): one.reform_revision for one in proposals}

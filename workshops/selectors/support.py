@@ -3,15 +3,16 @@
 
 """How the seats answered: the tallies of each proposal's latest round, per scenario and side."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import lru_cache
 from uuid import UUID
 
 from django.db.models import Count, F, Q
 
-from workshops.enums import RoundState, Stance, SupportClass
+from workshops.disclosure import disclosed
+from workshops.enums import Band, RoundState, Stance, SupportClass
 from workshops.models import Poll, Round, RoundSeat, TallyRow, Workshop
 from workshops.tally import Tally, Thresholds, support_class, weakest
 
@@ -20,35 +21,26 @@ Electorate = tuple[int, int]  # seats, quorum
 
 @dataclass(frozen=True, slots=True)
 class Support:
-    """What one poll found, per side; `tallies` is empty while counts are not shown."""
+    """What one poll found, per side, as far as it may be told: in counts, or in a band; nothing while counts are not shown.
+
+    `carriers` are the sides of which a majority supports it, `silent` those of which too few took a position.
+    `weakest` is the headline, the smallest share over the sides; none unless every side is told in counts.
+    """
 
     poll_id: UUID
     round: Round
-    tallies: dict[UUID, Tally]
+    tallies: Mapping[UUID, Tally]
     verdict: SupportClass
     is_earlier_version: bool
+    bands: Mapping[UUID, Band] = field(default_factory=dict)
+    carriers: frozenset[UUID] = frozenset()
+    silent: frozenset[UUID] = frozenset()
+    weakest: Fraction | None = None
 
     @property
     def is_shown(self) -> bool:
         """Whether the round tells its counts yet."""
         return self.round.shows_counts
-
-    @property
-    def carriers(self) -> frozenset[UUID]:
-        """The sides of which a majority supports it."""
-        majority = thresholds_of(self.round).majority
-        return frozenset(side for side, one in self.tallies.items() if one.carries(majority))
-
-    @property
-    def silent(self) -> frozenset[UUID]:
-        """The sides of which too few took a position."""
-        response = thresholds_of(self.round).response
-        return frozenset(side for side, one in self.tallies.items() if not one.responds(response))
-
-    @property
-    def weakest(self) -> Fraction | None:
-        """The headline: the smallest share over the sides."""
-        return weakest(list(self.tallies.values()))
 
 
 def thresholds_of(one: Round) -> Thresholds:
@@ -126,12 +118,19 @@ def _support(
     *,
     is_earlier: bool,
 ) -> Support:
+    if not one.shows_counts:
+        return Support(poll.id, one, {}, SupportClass.NOT_VOTED, is_earlier)
     tallies = {side: Tally(seats, counts.get(side, {}), quorum) for side, (seats, quorum) in electorate.items()}
-    is_shown = one.shows_counts
+    agreed = thresholds_of(one)
+    told = disclosed(tallies, is_by_name=one.is_by_name)
     return Support(
         poll_id=poll.id,
         round=one,
-        tallies=tallies if is_shown else {},
-        verdict=support_class(list(tallies.values()), thresholds_of(one)) if is_shown else SupportClass.NOT_VOTED,
+        tallies=told.tallies,
+        verdict=support_class(list(tallies.values()), agreed),
         is_earlier_version=is_earlier,
+        bands=told.bands,
+        carriers=frozenset(side for side, tally in tallies.items() if tally.carries(agreed.majority)),
+        silent=frozenset(side for side, tally in tallies.items() if not tally.responds(agreed.response)),
+        weakest=weakest(list(tallies.values())) if told.is_whole else None,
     )

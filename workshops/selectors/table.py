@@ -3,11 +3,12 @@
 
 """The axes of every picture: the sides at the table and the scenarios' places."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from scenarios import vocabulary
-from workshops.models import Constituency, Workshop
+from scenarios.models import Yardstick
+from workshops.models import Constituency, Workshop, WorkshopScenario
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class Side:
     yardstick_id: UUID
     measure: Measure
     groups: tuple[str, ...]
+    yardstick: Yardstick = field(default_factory=Yardstick, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +52,22 @@ class Place:
 def sides_of(workshop: Workshop) -> list[Side]:
     """Return the sides in the order of the table, each with its yardstick: one statement."""
     rows = Constituency.objects.filter(workshop=workshop).select_related("yardstick").order_by("order")
-    return [
-        Side(
-            id=row.id,
-            key=row.key,
-            title=row.said("title"),
-            singular=row.said("singular"),
-            mark=row.mark,
-            yardstick_id=row.yardstick_id,
-            measure=_measure(row),
-            groups=tuple(row.groups),
-        )
-        for row in rows
-    ]
+    return [side_of(row) for row in rows]
+
+
+def side_of(row: Constituency) -> Side:
+    """Return a constituency, loaded with its yardstick, as the pictures need it."""
+    return Side(
+        id=row.id,
+        key=row.key,
+        title=row.said("title"),
+        singular=row.said("singular"),
+        mark=row.mark,
+        yardstick_id=row.yardstick_id,
+        measure=_measure(row),
+        groups=tuple(row.groups),
+        yardstick=row.yardstick,
+    )
 
 
 def _measure(row: Constituency) -> Measure:
@@ -81,8 +86,9 @@ def _measure(row: Constituency) -> Measure:
 
 def places_of(workshop: Workshop) -> list[Place]:
     """Return the scenarios in the order of the workshop: one statement."""
-    rows = workshop.places.select_related("revision", "scenario").order_by("order")
-    return [
-        Place(row.letter, row.scenario.key, row.revision.said("title"), row.revision_id, row.revision.number)
-        for row in rows
-    ]
+    return [place_of(row) for row in workshop.places.select_related("revision", "scenario").order_by("order")]
+
+
+def place_of(row: WorkshopScenario) -> Place:
+    """Return a scenario, loaded with its edition, as the pictures need it."""
+    return Place(row.letter, row.scenario.key, row.revision.said("title"), row.revision_id, row.revision.number)

@@ -120,11 +120,5 @@ def _improvements(
     return {(*of[one.projection_id], one.outcome, one.group): one for one in rows}  # type: ignore[misc]
 
 
-def first_decision(proposals: Sequence[Proposal]) -> int | None:
-    """Return the year in which the first of some proposals must be decided for it to start as it says: no statements."""
-    years = [one.reform_revision.start_year - one.reform_revision.lead_years for one in proposals]
-    return min(years, default=None)
-
-
 def _soonest(block: Block) -> int:
     return min((row.need.median for row in block.rows if row.need.median is not None), default=9999)

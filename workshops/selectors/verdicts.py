@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from scenarios.enums import Over
 from scenarios.selectors.impacts import Band
 from workshops.enums import Direction, SignOf, SupportClass, Usefulness
 
@@ -103,8 +104,16 @@ def usefulness(
         return _by_judgement(effects, needed_share)
     if share is None or variants is None:
         return Usefulness.NOT_ESTABLISHED
-    is_useful = share >= needed_share and variants >= needed_variants
+    is_useful = holds_over(
+        Over.BOTH, share=share, variants=variants, needed_share=needed_share, needed_variants=needed_variants
+    )
     return Usefulness.BY_MODEL if is_useful else Usefulness.NOT_USEFUL
+
+
+def holds_over(over: Over, *, share: float, variants: int, needed_share: float, needed_variants: int) -> bool:
+    """Say whether it is useful in enough draws, under enough rival theories, or both: the verdict asks both."""
+    in_draws, in_variants = share >= needed_share, variants >= needed_variants
+    return {Over.DRAWS: in_draws, Over.VARIANTS: in_variants, Over.BOTH: in_draws and in_variants}[over]
 
 
 def _by_judgement(effects: Sequence[Effect], needed_share: float) -> Usefulness:

@@ -22,6 +22,7 @@ class Voice:
     stance: Stance
     ballot: Ballot
     places: tuple[Place, ...]
+    is_by_name: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,20 +51,37 @@ def voices_on(support: Mapping[UUID, Support], places: Sequence[Place], sides: S
     needs: dict[str, Counter[Need]] = {place.letter: Counter() for place in place_of.values()}
     said: dict[tuple[object, ...], tuple[Ballot, list[Place]]] = {}
     if place_of:
-        ballots = Ballot.objects.filter(poll__in=place_of).select_related("seat__delegation", "cast_by")
-        for ballot in ballots.order_by("seat__number"):
+        ballots = Ballot.objects.filter(poll__in=place_of).select_related("seat__delegation", "cast_by", "poll__round")
+        for ballot in ballots.order_by("seat__number", "id"):
             place = place_of[ballot.poll_id]
-            if ballot.need:
+            if ballot.need and ballot.poll.round.is_by_name:
                 needs[place.letter][Need(ballot.need)] += 1
             if ballot.reason or ballot.would_change:
-                words = (ballot.seat_id, ballot.stance, ballot.reason, ballot.would_change)
+                words = (_speaker(ballot), ballot.stance, ballot.reason, ballot.would_change)
                 said.setdefault(words, (ballot, []))[1].append(place)
     voices = [
-        Voice(order[ballot.seat.constituency_id][1], Stance(ballot.stance), ballot, tuple(sorted_by(places, where)))
+        Voice(
+            order[ballot.constituency_id][1],
+            Stance(ballot.stance),
+            ballot,
+            tuple(sorted_by(places, where)),
+            is_by_name=ballot.poll.round.is_by_name,
+        )
         for ballot, where in said.values()
     ]
-    voices.sort(key=lambda one: (order[one.side.id][0], _gravity(one.stance), one.ballot.seat.number))
+    voices.sort(key=lambda one: (order[one.side.id][0], _gravity(one.stance), _place(one)))
     return Voices(tuple(voices), needs)
+
+
+def _speaker(ballot: Ballot) -> UUID | None:
+    """Whose words they are: without a name, the same words of one side are one voice."""
+    return ballot.seat_id if ballot.poll.round.is_by_name else ballot.constituency_id
+
+
+def _place(voice: Voice) -> tuple[int, str]:
+    """Order by seat where votes are by name, else by the words: an order that tells nothing."""
+    seat = voice.ballot.seat
+    return (seat.number, "") if voice.is_by_name and seat else (0, voice.ballot.reason)
 
 
 def sorted_by(places: Sequence[Place], some: Sequence[Place]) -> list[Place]:

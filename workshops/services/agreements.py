@@ -13,6 +13,7 @@ from scenarios.announce import announce
 from workshops import rules
 from workshops.enums import Act, ProposalState
 from workshops.errors import AgreementsError
+from workshops.jobs.contests import ask_contests
 from workshops.journal import record
 from workshops.models import Agreements, Workshop
 from workshops.rules import Standing
@@ -76,6 +77,7 @@ def lock_agreements(*, who: Standing, workshop: Workshop) -> Agreements:
     latest.save(update_fields=["locked_at", "locked_by"])
     agreed = {field: getattr(latest, field) for field in CHANGEABLE}
     _record(Act.AGREEMENTS_LOCKED, who, latest, agreed | {"sides": _sides(workshop)})
+    ask_contests(workshop)  # they may have locked another year
     return latest
 
 

@@ -18,6 +18,8 @@ from workshops.enums import REASON_REQUIRED, Act, Need, RoundState, Stance
 from workshops.errors import NotAllowedError, RoundClosedError, WorkshopError
 from workshops.journal import Line, record_each
 from workshops.models import Ballot, RoundSeat, TallyRow, User
+from workshops.selectors.sealed import sealed_ballots
+from workshops.services.secret import seal_ballots
 
 LONGEST_REASON = 2_000
 
@@ -64,6 +66,8 @@ def cast_ballots(*, person: User, seat_id: UUID, answers: Mapping[UUID, Answer])
     for answer in answers.values():
         _check(answer)
     place = _place_of(person, seat_id, answers)
+    if place.round.is_secret:
+        return _seal(place, person, answers)
     earlier = _ballots(seat_id, answers)
     new = {
         poll_id: _ballot(place, person, poll_id, answer, earlier.get(poll_id))
@@ -89,6 +93,11 @@ def restore_ballots(*, person: User, seat_id: UUID, before: Mapping[UUID, Answer
         return
     answers = {poll_id: answer for poll_id, answer in before.items() if answer is not None}
     place = _place_of(person, seat_id, before)
+    if place.round.is_secret:
+        seal_ballots(place, {poll_id: None for poll_id in before if poll_id not in answers})
+        cast_ballots(person=person, seat_id=seat_id, answers=answers)
+        announce(place.round.workshop.topic)
+        return
     gone = _ballots(seat_id, before.keys() - answers.keys())
     if gone:
         Ballot.objects.filter(id__in=[ballot.id for ballot in gone.values()]).delete()
@@ -126,6 +135,15 @@ def _place_of(person: User, seat_id: UUID, polls: Mapping[UUID, object]) -> Roun
     if places[0].round.state != RoundState.OPEN:
         raise RoundClosedError(_("This round is not open: your ballot was not stored. What was stored before stays."))
     return places[0]
+
+
+def _seal(place: RoundSeat, person: User, answers: Mapping[UUID, Answer]) -> dict[UUID, Cast]:
+    """Store answers of a secret round: sealed, counted by nobody, and without a line in the journal."""
+    earlier = sealed_ballots(place.round, place.seat_id)
+    made = {poll_id: _ballot(place, person, poll_id, answer, None) for poll_id, answer in answers.items()}
+    seal_ballots(place, {poll_id: answers[poll_id].plain | {"lang": one.lang} for poll_id, one in made.items()})
+    announce(place.round.workshop.topic)
+    return {poll_id: Cast(one, is_first=poll_id not in earlier) for poll_id, one in made.items()}
 
 
 def _check(answer: Answer) -> None:
@@ -212,11 +230,12 @@ def _line(ballot: Ballot) -> Line:
 
 def _record(place: RoundSeat, person: User, lines: list[Line]) -> None:
     workshop, seat = place.round.workshop, place.seat
-    record_each(
-        workshop=workshop,
-        lines=lines,
-        actor=person,
-        capacity=f"{seat.constituency.key}:{seat.number}",
-        is_locked=True,
-    )
+    if place.round.is_by_name:
+        record_each(
+            workshop=workshop,
+            lines=lines,
+            actor=person,
+            capacity=f"{seat.constituency.key}:{seat.number}",
+            is_locked=True,
+        )
     announce(workshop.topic)

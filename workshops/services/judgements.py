@@ -64,27 +64,34 @@ def _store(proposal: Proposal, one: Judged) -> None:
         proposal=proposal, scenario_revision=one.scenario_revision_id, constituency=one.constituency_id
     )
     earlier = cell.first()
+    told = {"reason": one.reason.strip(), "evidence": one.evidence.strip()}
     if one.direction is None:
         cell.delete()
-        return
-    language = (translation.get_language() or "nl")[:2]
-    told = {"reason": one.reason.strip(), "evidence": one.evidence.strip()}
-    if (
-        earlier
-        and earlier.direction == one.direction
-        and all(earlier.said(field) == said for field, said in told.items())
-    ):
-        return
-    Judgement.objects.update_or_create(
-        proposal=proposal,
-        scenario_revision_id=one.scenario_revision_id,
-        constituency_id=one.constituency_id,
-        defaults={
+    elif earlier is None or earlier.direction != one.direction:  # what was said before was said of another direction
+        cell.delete()
+        Judgement.objects.create(
+            proposal=proposal,
+            scenario_revision_id=one.scenario_revision_id,
+            constituency_id=one.constituency_id,
+            direction=one.direction,
+            lang=_language(),
+            judged_by="secretary",
+            judged_at=timezone.now(),
             **told,
-            "direction": one.direction,
-            "lang": language,
-            "translations": {},
-            "judged_by": "secretary",
-            "judged_at": timezone.now(),
-        },
-    )
+        )
+    elif any(earlier.said(field) != said for field, said in told.items()):
+        _reword(earlier, told)
+
+
+def _reword(judgement: Judgement, told: dict[str, str]) -> None:
+    """Write the reason anew in the language it is typed in; the other language keeps what it had."""
+    if _language() == judgement.lang:
+        judgement.reason, judgement.evidence = told["reason"], told["evidence"]
+    else:
+        judgement.translations.setdefault(_language(), {}).update(told)
+    judgement.judged_by, judgement.judged_at = "secretary", timezone.now()
+    judgement.save(update_fields=["reason", "evidence", "translations", "judged_by", "judged_at"])
+
+
+def _language() -> str:
+    return (translation.get_language() or "nl")[:2]

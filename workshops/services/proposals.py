@@ -17,6 +17,7 @@ from scenarios.services.projections import retry_projection
 from workshops import rules
 from workshops.enums import Act, ProposalState, Scope
 from workshops.errors import NotAllowedError, WrongPhaseError
+from workshops.jobs.contests import ask_contests
 from workshops.journal import record
 from workshops.models import Proposal, Seat, Workshop
 from workshops.rules import Standing
@@ -60,6 +61,7 @@ def table_proposal(
     )
     project_proposal(proposal)
     study_proposal(proposal)
+    ask_contests(workshop)
     _record(Act.PROPOSAL_TABLED, who, proposal, seat=seat, data={"reform_revision": str(proposal.reform_revision_id)})
     return proposal
 

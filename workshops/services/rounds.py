@@ -4,28 +4,51 @@
 """Prepare, open and close a voting round."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import Max, Sum
+from django.db.models import Count, Max, Sum
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from scenarios.announce import announce
-from workshops import rules
-from workshops.enums import Act, Phase, ProposalState, RoundState, Stance
+from workshops import rules, sealing
+from workshops.enums import Act, BallotMode, Phase, ProposalState, RoundState, Stance
 from workshops.errors import AgreementsError, WorkshopError
 from workshops.journal import record
-from workshops.models import Poll, Proposal, Round, RoundSeat, Seat, TallyRow, Workshop
+from workshops.models import Ballot, Poll, Proposal, Round, RoundSeat, SealedBallot, Seat, TallyRow, Workshop
 from workshops.rules import Standing
 from workshops.services.insist import insist
 from workshops.services.proposals import park_proposal, return_proposal
+from workshops.services.secret import open_box
+from workshops.services.tallies import rebuild_tally
 
 MOST_PROPOSALS = 8
 
 
+@dataclass(frozen=True, slots=True)
+class BallotRule:
+    """How a round is voted on; counts move while it is open only where votes are by name."""
+
+    mode: BallotMode = BallotMode.NAMED
+    is_live: bool = True
+
+    def __post_init__(self) -> None:
+        if self.mode != BallotMode.NAMED:
+            object.__setattr__(self, "is_live", False)
+
+
+LIVE_BY_NAME = BallotRule()
+
+
 @transaction.atomic
 def prepare_round(
-    *, who: Standing, workshop: Workshop, chosen: Sequence[Proposal], parked: Mapping[Proposal, str]
+    *,
+    who: Standing,
+    workshop: Workshop,
+    chosen: Sequence[Proposal],
+    parked: Mapping[Proposal, str],
+    ballots: BallotRule = LIVE_BY_NAME,
 ) -> Round:
     """Choose at most eight proposals; every other one on the table is parked with a reason."""
     insist(rules.can_prepare_round(who, workshop))
@@ -37,25 +60,27 @@ def prepare_round(
     for proposal, because in parked.items():
         if proposal.state != ProposalState.PARKED or proposal.parked_because != because.strip():
             park_proposal(who=who, proposal=proposal, because=because)
-    return _draft(who, workshop, chosen)
+    return _draft(who, workshop, chosen, ballots)
 
 
-def _draft(who: Standing, workshop: Workshop, chosen: Sequence[Proposal]) -> Round:
+def _draft(who: Standing, workshop: Workshop, chosen: Sequence[Proposal], ballots: BallotRule) -> Round:
     """Return the prepared round with these proposals: the one that is there, else a new one in its place."""
     places = workshop.places.values_list("revision_id", flat=True)
     asked = {(proposal.pk, proposal.reform_revision_id, revision) for proposal in chosen for revision in places}
     prepared = workshop.rounds.filter(state=RoundState.DRAFT).first()
     if prepared is not None:
-        if set(prepared.polls.values_list("proposal", "reform_revision", "scenario_revision")) == asked:
+        same_rule = (prepared.mode, prepared.is_live) == (ballots.mode, ballots.is_live)
+        if same_rule and set(prepared.polls.values_list("proposal", "reform_revision", "scenario_revision")) == asked:
             return prepared
         prepared.delete()
     last = workshop.rounds.aggregate(last=Max("number"))["last"] or 0
-    one = Round.objects.create(workshop=workshop, number=last + 1)
+    one = Round.objects.create(workshop=workshop, number=last + 1, mode=ballots.mode, is_live=ballots.is_live)
     Poll.objects.bulk_create(
         Poll(round=one, proposal_id=proposal, reform_revision_id=reform, scenario_revision_id=scenario)
         for proposal, reform, scenario in asked
     )
-    _record(Act.ROUND_PREPARED, who, one, {"proposals": sorted(proposal.number for proposal in chosen)})
+    facts = {"proposals": sorted(proposal.number for proposal in chosen), "mode": str(one.mode), "live": one.is_live}
+    _record(Act.ROUND_PREPARED, who, one, facts)
     return one
 
 
@@ -92,7 +117,8 @@ def open_round(*, who: Standing, one: Round) -> Round:
             _("Lock the agreements beforehand first: a round opens under rules that no longer change.")
         )
     one.state, one.opened_at, one.agreements = RoundState.OPEN, timezone.now(), agreements
-    one.save(update_fields=["state", "opened_at", "agreements"])
+    one.public_key = sealing.make_key(one.pk) if one.is_secret else ""
+    one.save(update_fields=["state", "opened_at", "agreements", "public_key"])
     seats = list(Seat.objects.filter(constituency__workshop=workshop))
     RoundSeat.objects.bulk_create(RoundSeat(round=one, seat=seat) for seat in seats)
     sides = {seat.constituency_id for seat in seats}
@@ -111,14 +137,35 @@ def open_round(*, who: Standing, one: Round) -> Round:
 
 @transaction.atomic
 def close_round(*, who: Standing, one: Round) -> Round:
-    """Close the ballots; what was cast stays, nothing can be added."""
+    """Close the ballots; what was cast stays, nothing can be added. Of a secret round the box is opened."""
     one = _locked(one)
     insist(rules.can_close_round(who, one), _("Only the facilitator closes a round, and only one that is open."))
     one.state, one.closed_at = RoundState.CLOSED, timezone.now()
-    one.save(update_fields=["state", "closed_at"])
+    voted = _write_down_turnout(one)
+    if one.is_secret:
+        one.box_hash = open_box(one, at=one.closed_at)
+        rebuild_tally(one=one)
+    one.save(update_fields=["state", "closed_at", "box_hash"])
     cast = TallyRow.objects.filter(poll__round=one).aggregate(ballots=Sum("count"))
-    _record(Act.ROUND_CLOSED, who, one, {"ballots": cast["ballots"] or 0})
+    facts: dict[str, object] = {"ballots": cast["ballots"] or 0, "seats_that_voted": voted}
+    _record(Act.ROUND_CLOSED, who, one, facts | ({"box": one.box_hash} if one.is_secret else {}))
     return one
+
+
+def _write_down_turnout(one: Round) -> int:
+    """Keep how many questions each seat answered, which a box no longer tells, and return how many seats voted."""
+    places = {place.seat_id: place for place in one.electorate.all()}
+    for place in places.values():
+        place.answered = 0
+    counted = (
+        SealedBallot.objects.filter(round=one).values_list("seat", "answered")
+        if one.is_secret
+        else (Ballot.objects.filter(poll__round=one).values_list("seat").annotate(Count("id")).order_by())
+    )
+    for seat_id, answered in counted:
+        places[seat_id].answered = answered
+    RoundSeat.objects.bulk_update(places.values(), ["answered"])
+    return sum(bool(place.answered) for place in places.values())
 
 
 def _locked(one: Round) -> Round:

@@ -11,10 +11,11 @@ from scenarios.models import Study
 from scenarios.selectors.studies.asked import Asked
 from scenarios.services.studies import request_study
 from workshops import rules
-from workshops.errors import NotComputableError, WorkshopError
+from workshops.errors import AgreementsError, NotComputableError, WorkshopError
 from workshops.models import Proposal, Workshop
 from workshops.rules import Standing
 from workshops.selectors.studies import (
+    Ground,
     asked_of_proposal,
     computable_proposals,
     ground_of,
@@ -33,16 +34,16 @@ def ask_about_proposal(*, who: Standing, proposal: Proposal, kind: StudyKind) ->
     _insist(who)
     if not proposal.reform_revision.is_computable:
         raise NotComputableError(_("The model cannot compute this reform: it moves none of its levers."))
-    return _request(asked_of_proposal(kind, proposal, ground_of(proposal.workshop)))
+    return _request(asked_of_proposal(kind, proposal, _ground(proposal.workshop)))
 
 
 @transaction.atomic
 def ask_about_timing(*, who: Standing, workshop: Workshop) -> Study:
     """Ask by when something is needed."""
     _insist(who)
-    ground = ground_of(workshop)
+    ground = _ground(workshop)
     if not any(line.get("floor") is not None for one in ground.yardsticks for line in one.lines):
-        raise WorkshopError(_("No yardstick has a floor yet, so there is nothing that can be crossed."))
+        raise AgreementsError(_("No yardstick has a floor yet, so there is nothing that can be crossed."))
     return _request(timing_asked(workshop, ground))
 
 
@@ -52,13 +53,13 @@ def ask_about_packages(*, who: Standing, workshop: Workshop) -> Study:
     _insist(who)
     if len(computable_proposals(workshop)) < 2:
         raise WorkshopError(_("A package takes at least two proposals that the model can compute."))
-    return _request(packages_asked(workshop, ground_of(workshop)))
+    return _request(packages_asked(workshop, _ground(workshop)))
 
 
 def study_proposal(proposal: Proposal) -> None:
     """Ask both studies of a proposal that the model can compute, on nobody's behalf."""
-    if proposal.reform_revision.is_computable:
-        ground = ground_of(proposal.workshop)
+    ground = ground_of(proposal.workshop)
+    if proposal.reform_revision.is_computable and ground.is_firm:
         for kind in OF_A_PROPOSAL:
             _request(asked_of_proposal(kind, proposal, ground))
 
@@ -66,6 +67,8 @@ def study_proposal(proposal: Proposal) -> None:
 def study_workshop(workshop: Workshop) -> None:
     """Ask both studies of a whole workshop, on nobody's behalf."""
     ground = ground_of(workshop)
+    if not ground.is_firm:
+        return
     _request(timing_asked(workshop, ground))
     if len(computable_proposals(workshop)) > 1:
         _request(packages_asked(workshop, ground))
@@ -73,6 +76,13 @@ def study_workshop(workshop: Workshop) -> None:
 
 def _insist(who: Standing) -> None:
     insist(rules.can_ask_projection(who), _("Only who takes part in this workshop can ask for a projection."))
+
+
+def _ground(workshop: Workshop) -> Ground:
+    ground = ground_of(workshop)
+    if not ground.is_firm:
+        raise WorkshopError(_("This needs scenarios to compute in and sides to measure by. Add those first."))
+    return ground
 
 
 def _request(found: Asked) -> Study:

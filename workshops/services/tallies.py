@@ -5,6 +5,7 @@
 
 from django.db import transaction
 from django.db.models import Count
+from django.db.models.functions import Coalesce
 
 from workshops.enums import Stance
 from workshops.models import Ballot, Constituency, Round, TallyRow
@@ -16,7 +17,8 @@ def rebuild_tally(*, one: Round) -> None:
     counted = {
         (poll, side, stance): count
         for poll, side, stance, count in Ballot.objects.filter(poll__round=one)
-        .values_list("poll", "seat__constituency", "stance")
+        .annotate(side_of=Coalesce("side", "seat__constituency"))
+        .values_list("poll", "side_of", "stance")
         .annotate(count=Count("id"))
     }
     sides = Constituency.objects.filter(seats__in=one.electorate.values("seat")).distinct()

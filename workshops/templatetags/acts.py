@@ -9,17 +9,20 @@ from django.utils.functional import Promise
 
 from scenarios import vocabulary
 from scenarios.templatetags.figures import change_unit, number
-from workshops.enums import Need, Phase, Role, Stance
+from workshops.enums import BallotMode, Need, Phase, Role, Stance
 from workshops.forms.words import (
+    LIVE_SENTENCE,
+    MODE_SENTENCES,
+    MODES,
     NEEDS,
     PHASE_CHANGES,
     PHASE_SENTENCES,
     PHASES,
-    ROLES,
     STANCES,
     glyph_of,
-    seat_name,
 )
+from workshops.models import Round
+from workshops.reports.words import ROLES, seat_name
 from workshops.selectors.asked import Ask, Asked
 
 register = template.Library()
@@ -53,6 +56,19 @@ def stance_glyph(stance: str) -> str:
 @register.filter
 def need_label(need: str) -> Promise | str:
     return NEEDS[Need(need)] if need else ""
+
+
+@register.filter
+def mode_label(mode: str) -> Promise:
+    return MODES[BallotMode(mode)]
+
+
+@register.filter
+def mode_sentence(one: Round) -> str:
+    """Say in plain words who can see a ballot of this round."""
+    mode = BallotMode(one.mode)
+    told = LIVE_SENTENCE if one.is_live else MODE_SENTENCES[mode]
+    return f"{MODES[mode]}. {told}"
 
 
 @register.filter

@@ -176,7 +176,7 @@ def verdict_of(support: Support | None) -> str:
 @register.filter
 def carriers_of(support: Support | None, sides: Sequence[Side]) -> list[dict[str, object]]:
     """Return the sides with whether a majority of each carries the proposal; empty while that is not told."""
-    if support is None or not support.tallies:
+    if support is None or not support.is_shown:
         return []
     return [{"shape": side.mark, "carries": side.id in support.carriers} for side in sides]
 
@@ -184,6 +184,8 @@ def carriers_of(support: Support | None, sides: Sequence[Side]) -> list[dict[str
 @register.filter
 def weakest_of(support: Support, sides: Sequence[Side]) -> str:
     """Say which side supports it least: that side decides the verdict."""
+    if support.bands:
+        return ""
     known = [(support.tallies[side.id], side) for side in sides if side.id in support.tallies]
     shares = [(tally.share_of_positions, tally, side) for tally, side in known if tally.share_of_positions is not None]
     if not shares or len(shares) < len(known):
@@ -239,8 +241,12 @@ def is_objection(voice: Voice) -> bool:
 
 @register.filter
 def sides_of_support(support: Support, sides: Sequence[Side]) -> list[dict[str, object]]:
-    """Return the sides that were asked, in the order of the table, each with its count."""
-    return [{"side": side, "tally": support.tallies[side.id]} for side in sides if side.id in support.tallies]
+    """Return the sides that were asked, in the order of the table, each with its count, or its band."""
+    return [
+        {"side": side, "tally": support.tallies.get(side.id), "band": support.bands.get(side.id)}
+        for side in sides
+        if side.id in support.tallies or side.id in support.bands
+    ]
 
 
 @register.filter

@@ -83,7 +83,7 @@ class Deck:
 @register.filter
 def deck(cell: Cell) -> Deck | None:
     """Return the deck of a cell; nothing when nobody was asked or nothing is told yet."""
-    if cell.support is None or not cell.support.tallies:
+    if cell.support is None or not cell.support.is_shown:
         return None
     carrying = cell.support.carriers
     carriers = tuple((line.side.mark, line.side.id in carrying) for line in cell.lines[:SIDES_ON_A_DECK])

@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy
 from django.utils.translation import pgettext as _p
 
 from scenarios.enums import Level
-from workshops.enums import ProposalState, Scope, Stance, SupportClass, Usefulness
-from workshops.reports.words import SUPPORT
+from workshops.enums import Band, ProposalState, Scope, Stance, SupportClass, Usefulness
+from workshops.reports.words import BANDS, SUPPORT
 from workshops.selectors.cells import Cell, Line
 from workshops.selectors.matrix import Matrix, Row
 from workshops.selectors.obstacles import Obstacle, Reason
@@ -105,9 +105,16 @@ def support_words(tally: Tally | None) -> str:
 
 
 @register.filter
+def band_words(band: Band) -> str:
+    """Say how much of a side is in favour where a count would tell on people."""
+    return str(BANDS[band])
+
+
+@register.filter
 def line_words(line: Line) -> str:
     """Say one side's line of a cell."""
-    facts = {"side": line.side.title, "support": support_words(line.tally), "effect": effect_words(line)}
+    support = band_words(line.band) if line.band else support_words(line.tally)
+    facts = {"side": line.side.title, "support": support, "effect": effect_words(line)}
     if line.contradicts:
         return _("%(side)s: %(support)s. %(effect)s. Support and effect point apart.") % facts
     return _("%(side)s: %(support)s. %(effect)s.") % facts
@@ -219,7 +226,7 @@ def useful_words(cell: Cell) -> str:
 @register.filter
 def other_measures(cell: Cell) -> list[str]:
     """Return other ways to sum up support, the weakest side first; they decide nothing."""
-    tallies = list(cell.support.tallies.values()) if cell.support else []
+    tallies = list(cell.support.tallies.values()) if cell.support and not cell.support.bands else []
     low, mean, heads, informed = (
         weakest(tallies),
         tripartite_mean(tallies),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django import template
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from scenarios import vocabulary
 from scenarios.selectors.studies.discovery import DiscoveryAnswer, Told, WayToFail
@@ -26,11 +26,12 @@ register = template.Library()
 
 FIRST_YEAR, LAST_YEAR = 2015, 2040
 MARGIN = 3.0  # hundredths of the width
+ROOM_FOR_A_YEAR = 6.0
 BASE, TALLEST = 2.6, 2.2  # em: where the bars of years stand, and the tallest of them
 URGENCIES: dict[Urgency, Promise] = {
     Urgency.ACT: gettext_lazy("Act now"),
     Urgency.PREPARE: gettext_lazy("Prepare"),
-    Urgency.WAIT: gettext_lazy("Wait and watch"),
+    Urgency.WAIT: pgettext_lazy("what to do now", "Wait"),
 }
 CLASHES: dict[str, Promise] = {
     "opposite": gettext_lazy("they move it in opposite directions"),
@@ -155,7 +156,13 @@ def strip_of(needed: Need, now: int) -> Strip:
 def year_at(year: int) -> float:
     """Return where a year stands on the axis, in hundredths of the width."""
     way = (year - FIRST_YEAR) / (LAST_YEAR - FIRST_YEAR)
-    return round(MARGIN + (100 - 2 * MARGIN) * way, 2)
+    return round(ROOM_FOR_A_YEAR + (100 - 2 * ROOM_FOR_A_YEAR) * way, 2)
+
+
+@register.simple_tag
+def years_axis() -> list[tuple[int, float]]:
+    """Return every fifth year, and where it stands."""
+    return [(year, year_at(year)) for year in range(FIRST_YEAR, LAST_YEAR + 1, 5)]
 
 
 @register.filter
@@ -208,7 +215,7 @@ def signal_words(needed: Need, block: Block) -> str:
     if needed.signal is None:
         return _("There is no warning in time: the floor is not crossed, or sooner than a decision can work.")
     facts = {
-        "level": level_with_unit(needed.signal.level, block.floor.outcome),
+        "level": level_with_unit(needed.signal.level, block.floor.outcome, more=1),
         "announced": number(100 * needed.signal.announced),
         "right": number(100 * needed.signal.right),
     }

@@ -4,6 +4,7 @@
 """Run everything on one machine: site, worker, scheduler and broker, until Ctrl-C."""
 
 import os
+import signal
 import time
 from argparse import ArgumentParser, ArgumentTypeError
 from pathlib import Path
@@ -16,6 +17,7 @@ from config import env
 from config.processes import broker, claim, prepare, welcome
 from config.processes.places import broker_socket, make_private
 from config.processes.plan import Plan, worker_count
+from config.processes.ties import tie_to_parent
 from config.processes.watch import Watch
 
 SECONDS_TO_BROKER = 10
@@ -37,6 +39,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, host: str, port: int, **options: Any) -> None:  # noqa: ARG002 -- Django's signature
         """Claim folder and port first, so that a second start is told at once."""
         begun = time.monotonic()
+        if "MAKELEVEL" in os.environ:  # started by `make run`, and not to outlive it
+            tie_to_parent(os.getppid(), signal.SIGTERM)
         address = f"http://{_reachable(host)}:{port}"
         var_dir = make_private(Path(settings.VAR_DIR))
         with claim.Claim(var_dir, address), claim.listen(host, port) as listening, Watch(self.say) as watch:
@@ -77,9 +81,21 @@ class Command(BaseCommand):
         else:
             server = broker.find_server(os.environ.get("BROKER", ""))
             self.say(f"Starting a private message broker ({server.origin}) ...")
-            watch.add(plan.broker(broker.command_for(server, broker_socket(Path(settings.VAR_DIR)))))
+            socket = broker_socket(Path(settings.VAR_DIR))
+            watch.add(plan.broker(broker.command_for(server, socket)))
+            self.wait_for_own_broker(watch, broker.memory_of(server, socket))
         if not watch.until(lambda: broker.answers(settings.REDIS_URL), SECONDS_TO_BROKER):
             raise CommandError(f"No message broker answers at {settings.REDIS_URL}. Start it, or unset REDIS_URL.")
+
+    def wait_for_own_broker(self, watch: Watch, memory: Path) -> None:
+        """Say what to do when it cannot go on with what it kept."""
+        try:
+            watch.until(lambda: broker.answers(settings.REDIS_URL), SECONDS_TO_BROKER)
+        except CommandError as error:
+            raise CommandError(
+                f"{error}\nIf it can not read what it kept, remove {memory} and start again. "
+                "Only messages are in it: projections that wait are sent again by themselves."
+            ) from None
 
     def welcome(self, address: str, seconds: float, logs: Path) -> None:
         """Say that it is ready, where, and for whom."""

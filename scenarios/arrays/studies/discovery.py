@@ -113,10 +113,10 @@ def _way(label: Label, futures: engine.Futures, seed: int) -> WayToFail:
     )
 
 
-def _outcome(found: engine.Found, told: Told) -> Outcome:
-    if found == engine.Found.TOO_FEW:
+def _outcome(found: engine.Finding, told: Told) -> Outcome:
+    if found == engine.Finding.TOO_FEW:
         return Outcome.NEVER if told == Told.FAILS else Outcome.ALWAYS
-    return Outcome.BOX if found == engine.Found.BOX else Outcome.NO_PATTERN
+    return Outcome.BOX if found == engine.Finding.BOX else Outcome.NO_PATTERN
 
 
 def _box(box: engine.Box) -> Box:

@@ -7,13 +7,18 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.conf import settings
 
 import engine
 from scenarios.enums import ProjectionState, StudyKind
 from scenarios.models import ReformRevision, ScenarioRevision, Study, Yardstick
+from scenarios.selectors.studies.discovery import DiscoveryAnswer
+from scenarios.selectors.studies.packages import PackagesAnswer
 from scenarios.selectors.studies.plain import Json, Kind, plain, read
+from scenarios.selectors.studies.sensitivity import SensitivityAnswer
+from scenarios.selectors.studies.timing import TimingAnswer
 from scenarios.vocabulary import YardstickLine
 
 FORM = 1  # of questions and answers: what an older form left is asked anew
@@ -96,6 +101,21 @@ QUESTIONS: Mapping[StudyKind, type[Question]] = {
     StudyKind.TIMING: TimingQuestion,
     StudyKind.PACKAGES: PackagesQuestion,
 }
+
+
+ANSWERS: Mapping[StudyKind, type[Any]] = {
+    StudyKind.DISCOVERY: DiscoveryAnswer,
+    StudyKind.SENSITIVITY: SensitivityAnswer,
+    StudyKind.TIMING: TimingAnswer,
+    StudyKind.PACKAGES: PackagesAnswer,
+}
+
+
+def answer_of(study: Study) -> Any:
+    """Return the answer of a row in the form of its kind; none until it is done, or in an older form."""
+    if study.answer is None or study.question.get("form") != FORM:
+        return None
+    return read(ANSWERS[StudyKind(study.kind)], study.answer)
 
 
 def question_of(kind: StudyKind, told: Json) -> Question:

@@ -13,6 +13,7 @@ from scenarios.services.reference.institutions import load_institutions
 from scenarios.services.reference.reforms import load_reforms
 from scenarios.services.reference.scenarios import load_scenarios
 from scenarios.services.reference.yardsticks import load_yardsticks
+from scenarios.services.validation import request_validation
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,11 @@ class Reference:
 
 @transaction.atomic
 def load_reference() -> Reference:
-    """Bring the rows up to date with the tables; a changed text or figure becomes a new edition."""
+    """Bring the rows up to date with the tables; a changed text or figure becomes a new edition.
+
+    A new version of the model is also asked how good it is, so that its page is ready for who opens it.
+    """
+    request_validation()
     institutions = load_institutions()
     return Reference(
         institutions=institutions,

@@ -50,6 +50,22 @@ def test_the_wheels_server_keeps_what_was_sent_when_it_is_killed():
         assert Redis.from_url(running.url).lrange("queue", 0, -1) == [b"a message"]
 
 
+def test_each_edition_of_a_server_keeps_its_messages_apart(tmp_path):
+    def pretend(name, words):
+        program = tmp_path / name
+        program.write_text(f"#!/bin/sh\necho '{words}'\n", encoding="utf-8")
+        program.chmod(0o700)
+        return broker.Server(str(program), name)
+
+    old = pretend("redis-server", "Redis server v=7.0.15 sha=0 bits=64")
+    new = pretend("valkey-server", "Valkey server v=9.1.2 sha=0 bits=64")
+    odd = pretend("keydb-server", "something else")
+    socket = tmp_path / "broker" / "broker.sock"
+    assert [broker.memory_of(one, socket).name for one in (old, new, odd)] == ["redis-7.0", "valkey-9.1", "other"]
+    told = broker.command_for(new, socket)
+    assert told[told.index("--dir") + 1] == str(socket.parent / "valkey-9.1")
+
+
 def test_only_this_account_can_reach_the_socket():
     with Broker(broker.find_server("wheel")) as running:
         assert stat.S_IMODE(running.socket.parent.stat().st_mode) == 0o700

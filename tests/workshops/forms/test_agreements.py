@@ -19,7 +19,9 @@ def test_a_share_is_shown_as_a_percentage_and_unchanged_when_sent_back(share, sh
     assert field.has_changed(share, "12")
 
 
-@pytest.mark.parametrize(("typed", "share"), [("66.7", 0.667), ("80", 0.8), ("100", 1.0)])
+@pytest.mark.parametrize(
+    ("typed", "share"), [("66.7", 2 / 3), ("33.3", 1 / 3), ("66.6", 0.666), ("80", 0.8), ("100", 1.0)]
+)
 def test_a_percentage_is_read_as_a_share(typed, share):
     assert PercentField().clean(typed) == share
 

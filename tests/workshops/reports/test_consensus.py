@@ -90,6 +90,27 @@ def test_the_picture_says_the_same_as_the_table_beneath_it(report):
             assert words.startswith(cell["support"])
 
 
+def test_the_annex_on_the_model_tells_who_contests_what_and_whether_it_matters(report, workshop):
+    (contested,) = chapter(report, "model").sections
+
+    assert contested.title == "Betwiste aannames"
+    tables = [block for block in contested.blocks if block.kind == "table"]
+    held, changes = tables
+    assert len(held.rows) == workshop.contests.count() == 4
+    assert any("Effect van scholing" in row[0] and "0,20 tot 0,40" in row[2] for row in held.rows)
+    assert all("nuttig" in row[-1] for row in changes.rows)
+    (idle,) = (block for block in contested.blocks if block.kind == "points")
+    assert {words for _what, words in idle.items} == {"doet er voor de uitkomst niet toe"}
+    assert sum(row[-1] == "0" for row in held.rows) == len(idle.items)
+
+
+def test_the_annex_says_so_when_nothing_is_contested(workshop):
+    workshop.contests.all().delete()
+
+    (contested,) = chapter(consensus_report(workshop, language="en", number=1), "model").sections
+    assert contested.blocks[0].paragraphs == ["Nobody contested an assumption of the model."]
+
+
 def test_both_languages_have_the_same_chapters_tables_and_rows(workshop, report):
     english = consensus_report(workshop, language="en", number=1)
 

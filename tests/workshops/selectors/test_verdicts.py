@@ -9,12 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scenarios.enums import Over
 from scenarios.selectors.impacts import Band
 from workshops.enums import Direction, SignOf, SupportClass, Usefulness
 from workshops.selectors.verdicts import (
     Basis,
     Effect,
     NoRegret,
+    holds_over,
     is_desirable,
     is_useful,
     no_regret,
@@ -173,3 +175,16 @@ def test_a_missing_cell_is_never_a_pass(cells):
 @given(st.lists(st.tuples(answers, answers), min_size=1, max_size=4))
 def test_the_order_of_scenarios_does_not_matter(cells):
     assert len({no_regret(list(order)) for order in itertools.permutations(cells)}) == 1
+
+
+@pytest.mark.parametrize(
+    ("share", "variants", "holds"),
+    [
+        (0.8, 5, {Over.DRAWS, Over.VARIANTS, Over.BOTH}),
+        (0.79, 5, {Over.VARIANTS}),
+        (0.8, 4, {Over.DRAWS}),
+        (0.79, 4, set()),
+    ],
+)
+def test_a_verdict_may_be_asked_over_draws_over_rival_theories_or_over_both(share, variants, holds):
+    assert {over for over in Over if holds_over(over, share=share, variants=variants, **NEEDED)} == holds

@@ -19,6 +19,7 @@ from workshops.models import (
     Annotation,
     AskingSentence,
     Ballot,
+    Contest,
     JournalEntry,
     Judgement,
     Mandate,
@@ -31,6 +32,7 @@ from workshops.models import (
     User,
     Workshop,
 )
+from workshops.selectors.contested import findings_in
 from workshops.services.example import load_example
 from workshops.services.example.tables import table
 
@@ -144,6 +146,7 @@ def test_a_remark_knows_what_comes_before_it():
         (AskingSentence, ("label", "quote")),
         (Proposal, ("reasons", "addresses")),
         (Judgement, ("reason", "evidence")),
+        (Contest, ("reason", "source")),
         (PracticeExample, ("title", "sector", "cope", "prepare")),
         (Annotation, ("note",)),
         (Workshop, ("title", "purpose")),
@@ -206,8 +209,29 @@ def test_ballots_were_cast_by_the_member_while_the_round_was_open():
     assert all(members[seat] == person for seat, person in Ballot.objects.values_list("seat", "cast_by"))
 
 
+def test_four_assumptions_are_contested_from_every_side_and_one_by_the_facilitator():
+    contests = Contest.objects.select_related("seat__constituency")
+
+    sides = {one.seat.constituency.key if one.seat else one.capacity for one in contests}
+    assert sides == {"employers", "unions", "crown", "facilitator"}
+    assert {one.kind for one in contests} == {"prior", "budget", "preset"}
+    for one in contests:
+        if one.seat:
+            assert one.stated_by == one.seat.mandates.get(holding="member").person
+
+
+def test_some_quarrels_change_a_verdict_and_some_change_nothing(example):
+    found = findings_in(example)
+
+    assert found.is_settled
+    assert found.mattering
+    assert found.idle
+    assert found.flipped
+
+
 def test_the_agreements_of_both_rounds_are_locked_and_a_copy_waits(example):
     waiting, locked = example.agreements.all()
+    assert waiting.response_share == locked.response_share == 2 / 3
 
     assert (locked.version, locked.is_locked, locked.locked_by.username) == (1, True, "joost")
     assert (waiting.version, waiting.is_locked) == (2, False)
@@ -229,6 +253,7 @@ def test_the_journal_tells_it_in_order_and_its_chain_holds(example):
     assert told[Act.ROUND_CLOSED] == 2
     assert told[Act.BALLOT_CAST] == Ballot.objects.count()
     assert told[Act.QUESTION_ANSWERED] == 4
+    assert told[Act.ASSUMPTION_CONTESTED] == 4
 
 
 def test_nothing_happened_in_the_future(example):
@@ -341,5 +366,5 @@ def test_the_command_computes_the_figures_itself_on_request(example):
     call_command("seed_example", project_now=True, stdout=said)
 
     assert "The worked example is laid out" in said.getvalue()
-    assert "Computed 10 runs." in said.getvalue()
+    assert "Computed 14 runs." in said.getvalue()
     assert Projection.objects.filter(state="waiting").count() == 0

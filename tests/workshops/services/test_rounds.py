@@ -167,7 +167,7 @@ def test_closing_records_how_many_ballots_there_were(table):
     closed = close_round(who=table.as_facilitator, one=one)
 
     assert closed.state == RoundState.CLOSED
-    assert table.workshop.journal.get(act=Act.ROUND_CLOSED).data == {"ballots": 2}
+    assert table.workshop.journal.get(act=Act.ROUND_CLOSED).data == {"ballots": 2, "seats_that_voted": 2}
 
 
 def test_a_round_closes_once_and_by_the_facilitator(table):

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.core.management import BaseCommand, CommandError
 
 from workshops.errors import WorkshopError
-from workshops.services.example import compute_figures, compute_studies, load_example
+from workshops.services.example import compute_figures, load_example
 
 
 class Command(BaseCommand):
@@ -36,8 +36,7 @@ class Command(BaseCommand):
         self.say(f"{told}: /workshops/{loaded.workshop.slug}/", verbosity)
         if project_now:
             runs = compute_figures(workshop=loaded.workshop)
-            studies = compute_studies(workshop=loaded.workshop)
-            self.say(f"Computed {runs} runs and {studies} studies.", verbosity)
+            self.say(f"Computed {runs} runs.", verbosity)
 
     def say(self, words: str, verbosity: int) -> None:
         """Tell, unless asked to be silent."""

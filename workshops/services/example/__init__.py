@@ -3,14 +3,13 @@
 
 """The worked example: one workshop on the minister's letter, with an invented council that voted twice."""
 
-from workshops.services.example.figures import compute_figures, compute_studies, request_figures, request_studies
+from workshops.services.example.figures import compute_figures, request_figures, request_studies
 from workshops.services.example.loading import SLUG, Loaded, load_example
 
 __all__ = [
     "SLUG",
     "Loaded",
     "compute_figures",
-    "compute_studies",
     "load_example",
     "request_figures",
     "request_studies",

@@ -3,6 +3,7 @@
 
 """What the council agreed before it voted, and the copy that waits for the facilitator."""
 
+from fractions import Fraction
 from typing import Any
 
 from workshops.enums import Act, Role
@@ -34,6 +35,9 @@ def begin_next_agreements(stage: Stage) -> Agreements:
 def _content() -> dict[str, Any]:
     told = table("agreements")
     texts = written(told, "frame_source", "absent_groups")
-    return texts | {
-        field: told[field] for field in (*CHANGEABLE, "frame_status") if field in told and field not in texts
-    }
+    response = float(Fraction(told["response_share"]))
+    return (
+        {field: told[field] for field in (*CHANGEABLE, "frame_status") if field in told}
+        | texts
+        | {"response_share": response}
+    )

@@ -4,20 +4,22 @@
 """Ask for the example's figures, and compute them here where no worker will."""
 
 from scenarios import runner
-from scenarios.jobs.studies import run_study
-from scenarios.models import Projection, Study
+from scenarios.jobs.contested import run_contested
+from scenarios.models import ContestedProjection, Projection
 from scenarios.services.projections import request_baselines
+from workshops.jobs.contests import ask_contests
 from workshops.models import Workshop
 from workshops.services.proposals import project_proposal
 from workshops.services.studies import study_proposal, study_workshop
 
 
 def request_figures(*, workshop: Workshop) -> None:
-    """Ask what every scenario brings by itself, and what every proposal changes in it."""
+    """Ask what every scenario brings by itself, what every proposal changes in it, and what every contest changes."""
     places = workshop.places.select_related("revision")
     request_baselines(scenario_revisions=[place.revision for place in places], topic=workshop.topic)
     for proposal in workshop.proposals.select_related("workshop", "reform_revision"):
         project_proposal(proposal)
+    ask_contests(workshop)
 
 
 def compute_figures(*, workshop: Workshop) -> int:
@@ -26,7 +28,10 @@ def compute_figures(*, workshop: Workshop) -> int:
     runs = set(waiting.values_list("run", flat=True))
     for run in sorted(runs):
         runner.run(run)
-    return len(runs)
+    contested = set(ContestedProjection.objects.unfinished().filter(topic=workshop.topic).values_list("run", flat=True))
+    for run in sorted(contested):
+        run_contested(run)
+    return len(runs) + len(contested)
 
 
 def request_studies(*, workshop: Workshop) -> None:
@@ -34,15 +39,3 @@ def request_studies(*, workshop: Workshop) -> None:
     for proposal in workshop.proposals.select_related("workshop", "reform_revision"):
         study_proposal(proposal)
     study_workshop(workshop)
-
-
-def compute_studies(*, workshop: Workshop) -> int:
-    """Carry out every study that a workshop waits for, one after another; a worker may be doing the same."""
-    subjects = [
-        f"workshop:{workshop.id}",
-        *(f"proposal:{one}" for one in workshop.proposals.values_list("id", flat=True)),
-    ]
-    waiting = list(Study.objects.filter(subject__in=subjects, state="waiting").values_list("run", flat=True))
-    for run in waiting:
-        run_study(run)
-    return len(waiting)

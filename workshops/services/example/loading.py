@@ -18,6 +18,7 @@ from workshops.models import Milestone, Workshop, WorkshopScenario
 from workshops.services.example.agreements import begin_next_agreements, lock_first_agreements
 from workshops.services.example.answers import draft_answers
 from workshops.services.example.calendar import COMPARED, ROUNDS, Calendar, calendar_of
+from workshops.services.example.contests import contest_assumptions
 from workshops.services.example.council import load_council
 from workshops.services.example.figures import request_figures, request_studies
 from workshops.services.example.practice import load_practice
@@ -26,6 +27,7 @@ from workshops.services.example.request import load_request
 from workshops.services.example.rounds import hold_round
 from workshops.services.example.stage import Stage
 from workshops.services.example.tables import Entry, table, written
+from workshops.services.example.writing import write_along
 
 SLUG = "robotsamenleving"
 SEATED = 365
@@ -48,8 +50,10 @@ def load_example(*, password: str, today: date | None = None) -> Loaded:
     stage = _set_stage(password, today or timezone.localdate())
     request = load_request(workshop=stage.workshop)
     _deliberate(stage)
+    contest_assumptions(stage)
     load_practice(stage)
     draft_answers(stage, request)
+    write_along(stage)
     begin_next_agreements(stage)
     request_figures(workshop=stage.workshop)
     request_studies(workshop=stage.workshop)

@@ -21,11 +21,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from workshops import rules
 from workshops.errors import NotAllowedError, WorkshopError
 from workshops.forms.ballots import AnswerForm, stored
-from workshops.forms.words import seat_name
+from workshops.reports.words import seat_name
 from workshops.selectors.ballots import Question, Sheet
 from workshops.selectors.cells import Line
 from workshops.selectors.matrix import effects_on
-from workshops.selectors.rounds import current_of, rounds_of, turnout_of
+from workshops.selectors.rounds import current_of, is_secret_round_open, rounds_of, turnout_of
 from workshops.selectors.table import sides_of
 from workshops.services.ballots import Answer, Cast, cast_ballots, restore_ballots
 from workshops.views.delegate import undo
@@ -76,7 +76,7 @@ def show_round_now(request: HttpRequest, slug: str) -> HttpResponseBase:
 def answer(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """Show one sheet, or store what was answered on it."""
     if not request.user.is_authenticated:
-        if request.method == "POST":
+        if request.method == "POST" and not is_secret_round_open(slug):
             keep_for_later(request)
         return sign_in_first(request)
     desk = desk_at(request, slug)

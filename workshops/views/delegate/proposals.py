@@ -20,6 +20,7 @@ from workshops.errors import NotAllowedError, WorkshopError, WrongPhaseError
 from workshops.forms.levers import PREFIX, themes_in
 from workshops.forms.proposals import ProposalForm, Start, seat_words
 from workshops.forms.readings import reading_of
+from workshops.forms.trial_levers import taken_over
 from workshops.models import Proposal
 from workshops.selectors.proposals import YEAR, developments_by_place, proposals_in
 from workshops.selectors.table import places_of
@@ -27,8 +28,8 @@ from workshops.services.proposals import project_again, table_proposal, withdraw
 from workshops.views.delegate.typed import keep_typed, typed_before
 from workshops.views.public.proposals import proposal_in
 from workshops.views.room import Room, enter, page, sign_in_first
+from workshops.views.starts import start_of
 
-AGAIN = "again-"
 STATUS: dict[type[Exception], HTTPStatus] = {
     NotAllowedError: HTTPStatus.FORBIDDEN,
     WrongPhaseError: HTTPStatus.CONFLICT,
@@ -39,7 +40,7 @@ STATUS: dict[type[Exception], HTTPStatus] = {
 def table(request: HttpRequest, slug: str) -> HttpResponse:
     """Three steps on one address: choose a start, write, check and submit."""
     room = enter(request, slug)
-    start = _start(room, request.GET.get("from", ""))
+    start = start_of(room, request.GET.get("from", ""))
     key = f"proposal-{slug}-{start.key}" if start else ""
     if not room.who.is_signed_in:
         if request.method == "POST" and start:
@@ -53,7 +54,8 @@ def table(request: HttpRequest, slug: str) -> HttpResponse:
         return _choose(request, room)
     if request.method == "POST":
         return _step(request, room, start, key)
-    form = ProposalForm(start=start, seats=room.who.seats, initial=typed_before(request, key))
+    initial = taken_over(request.GET, start) | typed_before(request, key)
+    form = ProposalForm(start=start, seats=room.who.seats, initial=initial)
     return _write(request, room, form, key)
 
 
@@ -120,17 +122,6 @@ def _submit(request: HttpRequest, room: Room, form: ProposalForm, key: str) -> H
     told = _("Proposal %(number)d is on the table.") % {"number": proposal.number}
     messages.success(request, told, extra_tags=key)
     return redirect("workshops:proposal", room.workshop.slug, proposal.number)
-
-
-def _start(room: Room, asked: str) -> Start | None:
-    """Return what a proposal starts from; none when it is still to be chosen."""
-    if asked in {"own", "beyond"}:
-        return Start(asked)
-    if asked.startswith(AGAIN) and asked.removeprefix(AGAIN).isdecimal():
-        known = proposals_in(room.workshop).filter(number=int(asked.removeprefix(AGAIN))).first()
-        return Start(asked, known.reform_revision) if known else None
-    found = [one for one in catalogue_reforms() if one.reform.key == asked] if asked else []
-    return Start(asked, found[0]) if found else None
 
 
 @require_http_methods(["GET", "POST"])

@@ -22,6 +22,8 @@ KEY = "undo_ballots"
 
 def remember(request: HttpRequest, desk: Desk, sheet: Sheet, polls: Iterable[UUID], left_at: datetime | None) -> None:
     """Keep how a sheet stood before it was stored; `left_at` is when it was last cast afterwards."""
+    if desk.round is not None and desk.round.is_secret:
+        return  # nothing of a sealed ballot is kept open
     stood = {question.poll.id: question.ballot for question in sheet.questions}
     request.session[KEY] = {
         "sheet": desk.key_of(sheet),

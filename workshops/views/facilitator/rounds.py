@@ -40,11 +40,17 @@ def choose(request: HttpRequest, slug: str) -> HttpResponse:
     room = enter_as_facilitator(request, slug)
     rounds = rounds_of(room.workshop)
     one = current_of(rounds)
-    form = AgendaForm(agenda_of(room.workshop), request.POST if request.method == "POST" else None)
+    form = AgendaForm(
+        agenda_of(room.workshop),
+        request.POST if request.method == "POST" else None,
+        prepared=one if one and one.state == RoundState.DRAFT else None,
+    )
     status = HTTPStatus.OK
     if form.is_bound and form.is_valid():
         try:
-            prepared = prepare_round(who=room.who, workshop=room.workshop, chosen=form.chosen, parked=form.parked)
+            prepared = prepare_round(
+                who=room.who, workshop=room.workshop, chosen=form.chosen, parked=form.parked, ballots=form.rule
+            )
         except WorkshopError as refusal:
             form.add_error(None, refusal.message)
             status = HTTPStatus.CONFLICT

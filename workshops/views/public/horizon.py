@@ -22,13 +22,11 @@ from workshops.reports.studies_csv import package_rows, timing_rows
 from workshops.selectors.packages import packages_with
 from workshops.selectors.studies import computable_proposals, ground_of, packages_asked, progress_of, timing_asked
 from workshops.selectors.table import places_of, sides_of
-from workshops.selectors.timing import blocks_of, first_decision, with_helpers
+from workshops.selectors.timing import blocks_of, with_helpers
 from workshops.services.studies import ask_about_packages, ask_about_timing
-from workshops.templatetags.studies import year_at
 from workshops.views.public.studies import spreadsheet
 from workshops.views.room import Room, draw, enter, page, piece
 
-AXIS = [(year, year_at(year)) for year in range(2015, 2041, 5)]
 TIMING, PACKAGES = "workshops/_timing.html", "workshops/_packages.html"
 
 
@@ -106,7 +104,7 @@ def _timing(request: HttpRequest, room: Room) -> dict[str, Any]:
     ground = ground_of(room.workshop)
     found = timing_asked(room.workshop, ground)
     proposals = computable_proposals(room.workshop)
-    choice = HorizonChoice(request.GET, first_decision=first_decision(proposals))
+    choice = HorizonChoice(request.GET, due_year=room.workshop.due_on.year)
     answer = found.answer_as(TimingAnswer)
     places, sides = places_of(room.workshop), sides_of(room.workshop)
     blocks = blocks_of(answer, places, sides, lead=choice.lead, now=choice.now) if answer else []
@@ -114,7 +112,6 @@ def _timing(request: HttpRequest, room: Room) -> dict[str, Any]:
         "choice": choice,
         "answer": answer,
         "blocks": with_helpers(blocks, proposals, places, year=ground.year) if blocks else [],
-        "axis": AXIS,
         "has_floors": bool(found.question.yardsticks),
         "year": ground.year,
         **_shared(request, room, found),
@@ -128,7 +125,7 @@ def _packages(request: HttpRequest, room: Room) -> dict[str, Any]:
     answer = found.answer_as(PackagesAnswer)
     places, sides = places_of(room.workshop), sides_of(room.workshop)
     return {
-        "found": packages_with(answer, proposals, sides, places) if answer else None,
+        "found": packages_with(answer, proposals, sides, places, needed_share=ground.useful_share) if answer else None,
         "answer": answer,
         "proposals": proposals,
         "frame_bn": ground.frame_bn,

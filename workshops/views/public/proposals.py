@@ -24,6 +24,7 @@ from workshops.selectors.progress import progress_of, provenance_of, usual_secon
 from workshops.selectors.proposals import YEAR, judged_rows, judgements_of, listed, proposals_in
 from workshops.selectors.support import support_in
 from workshops.selectors.table import Place, Side, places_of, sides_of
+from workshops.selectors.usefulness import grounds_of
 from workshops.selectors.voices import voices_on
 from workshops.views.room import Room, draw, enter, page, piece
 
@@ -135,12 +136,18 @@ def _impact(room: Room, proposal: Proposal, sides: list[Side], places: list[Plac
         "progress": progress,
         "usual_seconds": usual_seconds(len(places)) if progress.is_underway and not progress.has_figures else None,
         "provenance": provenance_of(found.projections, places, year=year),
+        "grounds": grounds_of(found.projections, places, sides, needed=_needed(proposal)),
         "cost": cost_of(reform, budget),
         "finding": finding_of(gains) if table.outcomes else "",
         "judged_finding": judged_finding_of(judgements, sides, places),
         "may_project": progress.stage in {"failed", "not_asked"} and rules.can_project_again(room.who, proposal),
         "may_judge": rules.can_judge_proposal(room.who, room.workshop),
     }
+
+
+def _needed(proposal: Proposal) -> tuple[float, int]:
+    """Return the share of the draws and the number of rival theories that were agreed to be enough."""
+    return getattr(proposal, "needed_share", None) or 0.8, getattr(proposal, "needed_variants", None) or 5
 
 
 def _budget_changes(table: Any) -> tuple[Any, ...]:

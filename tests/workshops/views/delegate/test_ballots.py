@@ -107,7 +107,7 @@ def test_the_sheet_says_who_votes_how_far_one_is_and_who_sees_it(table, one, fat
 
     assert "Proposal 1 of 3" in page
     assert "0 of 3 proposals answered" in page
-    assert "By name and live: everybody sees at once how every seat votes." in page
+    assert "By name. Everybody sees at once how every seat votes." in page
     assert table.constituencies["workers"].title not in page
     assert f"{table.constituencies['workers'].singular} 1" in page
 

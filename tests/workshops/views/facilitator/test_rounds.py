@@ -20,7 +20,7 @@ from tests.factories import (
     council,
     open_round,
 )
-from workshops.enums import Act, Holding, ProposalState, RoundState, Stance
+from workshops.enums import Act, BallotMode, Holding, ProposalState, RoundState, Stance
 from workshops.models import Proposal, Round, Workshop
 from workshops.services.rounds import prepare_round
 
@@ -71,14 +71,19 @@ def test_only_the_facilitator_prepares_opens_and_closes(table, opened_by, name, 
 # --- the agenda --------------------------------------------------------------------------------------
 
 
+def ticked(page):
+    """How many proposals are chosen; one of the ways of voting always is."""
+    return page.count(" checked") - 1
+
+
 def test_what_fits_in_a_round_is_chosen_to_begin_with(table, joost):
     propose(table, 3)
-    assert joost.get(url(table, "agenda")).content.decode().count(" checked") == 3
+    assert ticked(joost.get(url(table, "agenda")).content.decode()) == 3
 
 
 def test_nine_proposals_leave_the_choice_to_the_facilitator(table, joost):
     propose(table, 9)
-    assert joost.get(url(table, "agenda")).content.decode().count(" checked") == 0
+    assert ticked(joost.get(url(table, "agenda")).content.decode()) == 0
 
 
 def test_a_choice_prepares_the_round_and_leads_to_opening_it(table, joost):
@@ -109,6 +114,29 @@ def test_choosing_nothing_is_refused(table, joost):
 
     assert refused.status_code == HTTPStatus.BAD_REQUEST
     assert "at least one proposal" in refused.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("way", "mode", "is_live"),
+    [
+        ("live", BallotMode.NAMED, True),
+        ("named", BallotMode.NAMED, False),
+        ("pseudonym", BallotMode.PSEUDONYMOUS, False),
+        ("secret", BallotMode.SECRET, False),
+    ],
+)
+def test_the_facilitator_chooses_how_the_seats_vote(table, joost, way, mode, is_live):
+    propose(table, 1)
+    joost.post(url(table, "agenda"), chosen([1]) | {"ballots": way})
+    one = Round.objects.get()
+    assert (one.mode, one.is_live) == (mode, is_live)
+
+
+def test_an_unknown_way_of_voting_is_refused(table, joost):
+    propose(table, 1)
+    refused = joost.post(url(table, "agenda"), chosen([1]) | {"ballots": "open"})
+    assert refused.status_code == HTTPStatus.BAD_REQUEST
+    assert not Round.objects.exists()
 
 
 def test_a_proposal_tabled_meanwhile_is_not_forgotten(table, joost, monkeypatch):

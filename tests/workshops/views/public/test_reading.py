@@ -7,9 +7,11 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
+import engine
 from scenarios.enums import ExampleState
-from scenarios.models import PracticeExample
+from scenarios.models import PracticeExample, Validation
 from tests.factories import PracticeExampleFactory
 from workshops.models import User, Workshop
 
@@ -74,7 +76,7 @@ def test_the_futures_stand_side_by_side_with_intervals(client, workshop):
 
     for title in ("Doorgaande trend", "Snelle vervanging", "Samen met machines", "Trage groei, veel platformwerk"):
         assert title in page
-    assert page.count("interval__band") == 4 * 12
+    assert page.count("interval__band") == 4 * 13
 
 
 def test_an_unknown_scenario_is_nowhere(client, workshop):
@@ -160,6 +162,27 @@ def test_the_model_lays_its_numbers_open(client, django_assert_num_queries):
 
     assert "assumption" in page or "aanname" in page
     assert page.count("<tr>") > 40
+
+
+@pytest.mark.parametrize(
+    ("name", "args"), [("scenarios", ()), ("proposal", (1,)), ("matrix", ()), ("matrix_table", ()), ("report", ())]
+)
+def test_every_page_with_figures_says_where_one_reads_how_good_the_model_is(hanna, name, args):
+    hanna.post(address("report_compile"))
+    main = hanna.get(address(name, *args)).content.decode().split("<main", 1)[1].split("</main>", 1)[0]
+    assert f'href="{reverse("validation")}"' in main
+    assert "naar het CPB" in main
+
+
+def test_a_report_says_how_many_checks_its_model_passes(hanna, workshop):
+    rows = [{"key": "start_unemployment", "value": 6.9, "low": None, "high": None}]
+    Validation.objects.update_or_create(
+        engine_version=engine.VERSION, defaults={"rows": rows, "computed_at": timezone.now()}
+    )
+    hanna.post(address("report_compile"))
+    page = hanna.get(address("report")).content.decode()
+    assert f"Versie {engine.VERSION} haalt 1 toetsen en mist er 0." in page
+    assert "/model/validation/" in page
 
 
 def test_what_was_compiled_earlier_stays_as_it_was(hanna, workshop):

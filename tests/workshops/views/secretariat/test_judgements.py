@@ -72,6 +72,28 @@ def test_what_was_not_touched_keeps_its_translation(hanna, workshop):
     assert all(one.translations for one in Judgement.objects.filter(proposal__number=7))
 
 
+@pytest.mark.parametrize(("typed_in", "other"), [("nl", "en"), ("en", "nl")])
+def test_a_reason_written_anew_in_one_language_leaves_the_other_as_it_was(hanna, workshop, typed_in, other):
+    def said(language):
+        return Judgement.objects.get(proposal__number=7, **cell).said("reason", language)
+
+    cell = {"scenario_revision__scenario__key": "trend", "constituency__key": "unions"}
+    before = said(other)
+    hanna.cookies["django_language"] = typed_in
+    hanna.post(address(7), filled_in(hanna, 7) | {"A-unions-reason": "Said in other words."})
+
+    assert said(typed_in) == "Said in other words."
+    assert said(other) == before
+
+
+def test_a_reason_for_another_direction_stands_alone(hanna, workshop):
+    Judgement.objects.filter(proposal__number=7).update(direction="better")
+    hanna.post(address(7), filled_in(hanna, 7) | {"A-unions-direction": "worse", "A-unions-reason": "Toch slechter."})
+
+    judgement = Judgement.objects.get(proposal__number=7, direction="worse")
+    assert judgement.said("reason", "nl") == judgement.said("reason", "en") == "Toch slechter."
+
+
 def test_only_the_secretariat_judges(client, workshop):
     client.force_login(User.objects.get(username="pieter"))
 

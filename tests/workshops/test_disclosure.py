@@ -1,0 +1,84 @@
+# SPDX-FileCopyrightText: 2026 The Draagvlak contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workshops.disclosure import COUNTED_FROM, FEWEST, band_of, disclosed, is_countable
+from workshops.enums import LEVELS, Band, Stance
+from workshops.tally import Tally
+
+COUNTS = st.fixed_dictionaries({stance: st.integers(0, 12) for stance in Stance})
+
+
+def tally(supporting, against, silent=0):
+    counts = {Stance.FULL: supporting, Stance.OBJECTION: against, Stance.ABSTAIN: silent}
+    return Tally(seats=supporting + against + silent, counts=counts)
+
+
+def test_by_name_everything_is_told():
+    sides = {"a": tally(1, 0), "b": tally(11, 0)}
+    told = disclosed(sides, is_by_name=True)
+    assert told.tallies == sides
+    assert told.is_whole
+
+
+@pytest.mark.parametrize(
+    ("supporting", "against", "band"),
+    [
+        (4, 0, Band.TOO_FEW),
+        (4, 1, Band.NEARLY_ALL),
+        (11, 0, Band.NEARLY_ALL),
+        (10, 1, Band.NEARLY_ALL),
+        (8, 3, Band.LARGE_MAJORITY),
+        (6, 3, Band.LARGE_MAJORITY),
+        (12, 6, Band.LARGE_MAJORITY),
+        (7, 4, Band.DIVIDED),
+        (4, 7, Band.DIVIDED),
+        (6, 12, Band.MINORITY),
+        (3, 8, Band.MINORITY),
+        (1, 9, Band.HARDLY_ANY),
+        (0, 11, Band.HARDLY_ANY),
+    ],
+)
+def test_a_small_side_is_told_in_bands(supporting, against, band):
+    assert band_of(tally(supporting, against)) == band
+    assert disclosed({"a": tally(supporting, against)}, is_by_name=False).bands == {"a": band}
+
+
+def test_abstentions_are_neither_for_nor_against():
+    assert band_of(tally(8, 3, silent=5)) == Band.LARGE_MAJORITY
+
+
+def test_a_large_side_is_counted_unless_nearly_all_say_the_same():
+    assert is_countable(tally(15, 10))
+    assert not is_countable(tally(25, 0))
+    assert not is_countable(tally(24, 1))
+    assert not is_countable(tally(1, 24))
+    assert is_countable(tally(23, 2))
+
+
+def test_a_lone_counted_side_goes_with_a_lone_banded_one():
+    told = disclosed({"large": tally(15, 10), "small": tally(3, 8)}, is_by_name=False)
+    assert not told.tallies
+    assert set(told.bands) == {"large", "small"}
+
+
+@given(st.dictionaries(st.sampled_from("abc"), COUNTS, min_size=1, max_size=3))
+def test_every_side_is_told_once_and_a_small_one_never_in_counts(sides):
+    tallies = {side: Tally(seats=100, counts=counts) for side, counts in sides.items()}
+    told = disclosed(tallies, is_by_name=False)
+    assert set(told.tallies) | set(told.bands) == set(tallies)
+    assert not set(told.tallies) & set(told.bands)
+    for one in told.tallies.values():
+        assert one.took_position >= COUNTED_FROM
+        assert max(one.counts[level] for level in LEVELS) < one.took_position - 1
+
+
+@given(st.integers(FEWEST, COUNTED_FROM - 1))
+def test_bands_fall_with_support_and_none_but_the_lowest_tells_a_single_count(positions):
+    bands = [band_of(tally(supporting, positions - supporting)) for supporting in range(positions, -1, -1)]
+    order = list(Band)
+    assert bands == sorted(bands, key=order.index)
+    assert all(bands.count(band) > 1 for band in bands if band not in {Band.HARDLY_ANY, Band.MINORITY})

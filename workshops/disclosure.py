@@ -1,0 +1,72 @@
+# SPDX-FileCopyrightText: 2026 The Draagvlak contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""What may be told of a tally: everything of a ballot by name, bands of a small side otherwise."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Generic, TypeVar
+
+from workshops.enums import LEVELS, Band
+from workshops.tally import Tally
+
+FEWEST = 5
+COUNTED_FROM = 20
+NEARLY_ALL, LARGE, SMALL, HARDLY = Fraction(9, 10), Fraction(2, 3), Fraction(1, 3), Fraction(1, 10)
+
+Side = TypeVar("Side")
+
+
+@dataclass(frozen=True, slots=True)
+class Disclosed(Generic[Side]):
+    """What page, API, export, report and screen may show of one poll: counts, or bands where counts would tell on people."""
+
+    tallies: Mapping[Side, Tally] = field(default_factory=dict)
+    bands: Mapping[Side, Band] = field(default_factory=dict)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every side is told in counts, so that they may be added up."""
+        return not self.bands
+
+
+def disclosed(tallies: Mapping[Side, Tally], *, is_by_name: bool) -> Disclosed[Side]:
+    """Decide once for everybody what is told of a poll.
+
+    By name everything is told. Otherwise a side is told in bands when fewer than twenty took a position, or when
+    all of them but at most one said the same, for that would tell on each. One side in bands takes the counts of a
+    lone other side with it when those two are all there is: from a total the hidden one could be worked out.
+    """
+    if is_by_name:
+        return Disclosed(tallies=dict(tallies))
+    banded = {side for side, one in tallies.items() if not is_countable(one)}
+    counted = [side for side in tallies if side not in banded]
+    if len(banded) == 1 and len(counted) == 1:
+        banded.update(counted)
+    return Disclosed(
+        tallies={side: one for side, one in tallies.items() if side not in banded},
+        bands={side: band_of(one) for side, one in tallies.items() if side in banded},
+    )
+
+
+def is_countable(one: Tally) -> bool:
+    """Say whether counts of a side without names tell on nobody."""
+    largest = max((one.counts.get(level, 0) for level in LEVELS), default=0)
+    in_favour = one.supporting
+    is_uniform = max(largest, in_favour, one.took_position - in_favour) >= one.took_position - 1
+    return one.took_position >= COUNTED_FROM and not is_uniform
+
+
+def band_of(one: Tally) -> Band:
+    """Return in words how much of those who took a position is in favour."""
+    share, positions = one.share_of_positions, one.took_position
+    if share is None or positions < FEWEST:
+        return Band.TOO_FEW
+    if share >= NEARLY_ALL or one.supporting >= positions - 1:
+        return Band.NEARLY_ALL
+    if share >= LARGE:
+        return Band.LARGE_MAJORITY
+    if share > SMALL:
+        return Band.DIVIDED
+    return Band.MINORITY if share > HARDLY else Band.HARDLY_ANY
