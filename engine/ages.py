@@ -37,7 +37,7 @@ class Flows:
         Share of workers who lose work in a year.
     by_contract : array (contract, lane)
         Share of workers.
-    labour_force : array (age,)
+    labour_force : array (age, lane)
         Million persons.
     """
 
@@ -104,16 +104,16 @@ def shared_out(total: FloatArray, odds: FloatArray, labour_force: FloatArray) ->
         Share of all.
     odds : array (group, lane)
         Log odds of each group, up to what is common.
-    labour_force : array (group,)
+    labour_force : array (group, lane)
         Weights.
 
     Examples
     --------
-    >>> shared_out(np.array([0.2]), np.array([[0.0], [0.0]]), np.array([1.0, 3.0])).round(9)
+    >>> shared_out(np.array([0.2]), np.array([[0.0], [0.0]]), np.array([[1.0], [3.0]])).round(9)
     array([[0.2],
            [0.2]])
     """
-    weights = column(labour_force / labour_force.sum())
+    weights = labour_force / labour_force.sum(axis=0)
     common = logit(total) - (weights * odds).sum(axis=0)
     for _ in range(int(FIXED.steps)):
         shares = 1 / (1 + np.exp(-(odds + common)))

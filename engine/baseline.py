@@ -8,7 +8,7 @@ from functools import cache
 import numpy as np
 
 from engine import tables
-from engine.axes import FloatArray, column
+from engine.axes import FloatArray, Years, column, interpolated
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,19 +77,19 @@ class Baseline:
         """Share of permanent contracts, axis (education,)."""
         return 1 - self.flexible_share - self.self_employed_share
 
-    def population_in(self, year: int) -> FloatArray:
-        """Return the population of a year by age, million persons, axis (age,)."""
-        return np.array([np.interp(year, self.population_years, path) for path in self.population.T])
+    def population_in(self, year: Years) -> FloatArray:
+        """Return the population of a year by age, million persons, axes (age, lane), or (age,) in one year."""
+        return np.array([interpolated(year, self.population_years, path) for path in self.population.T])
 
-    def population_75_plus_in(self, year: int) -> float:
+    def population_75_plus_in(self, year: Years) -> FloatArray:
         """People of 75 and older in a year, million persons."""
-        return float(np.interp(year, self.population_years, self.population_75_plus))
+        return interpolated(year, self.population_years, self.population_75_plus)
 
-    def pension_age_in(self, year: int) -> float:
+    def pension_age_in(self, year: Years) -> FloatArray:
         """Return the state pension age of the law in a year, years of age."""
-        return float(np.interp(year, self.pension_age_years, self.pension_age))
+        return interpolated(year, self.pension_age_years, self.pension_age)
 
-    def years_since(self, year: int) -> int:
+    def years_since(self, year: Years) -> Years:
         """Years between the base year and a year."""
         return year - int(self.year)
 

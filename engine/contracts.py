@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine import tables
-from engine.axes import SELF_EMPLOYED, FloatArray, column
+from engine.axes import PERMANENT, SELF_EMPLOYED, FloatArray, Years, column
 from engine.baseline import Baseline
 from engine.drivers import Drivers
 from engine.ensemble import Draws
@@ -28,7 +28,7 @@ class Constants:
 FIXED = tables.block(Constants, "constants", "contracts")
 
 
-def contract_shares(year: int, drivers: Drivers, shifts: Shifts, draws: Draws, base: Baseline) -> FloatArray:
+def contract_shares(year: Years, drivers: Drivers, shifts: Shifts, draws: Draws, base: Baseline) -> FloatArray:
     """Share of workers by contract, axes (education, contract, lane); they sum to one over contracts.
 
     Log odds against permanent work: ``base + drift (1 - exp(-.06 n)) / .06 - gam (relative cost)``; then the
@@ -71,5 +71,6 @@ def job_loss(workers: FloatArray, technology: Technology, shifts: Shifts, draws:
     """
     routine = (workers * technology.routine_share[:, np.newaxis]).sum(axis=0) / workers.sum(axis=0)
     faster = routine * (technology.displacement - TECHNOLOGY.base_displacement)
-    dismissed = column(np.array([shifts.permanent_job_loss, 0.0, 0.0]))
-    return np.asarray(np.maximum(hazards(draws) + dismissed + faster, FIXED.least_loss), dtype=np.float64)
+    loss = hazards(draws) + faster
+    loss[PERMANENT] += shifts.permanent_job_loss
+    return np.asarray(np.maximum(loss, FIXED.least_loss), dtype=np.float64)

@@ -2,12 +2,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Demand for labour: a nested CES of three levels of education, and the sectors that tilt it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
 
 from engine import tables
-from engine.axes import HIGH, LOW, MIDDLE, FloatArray, column
+from engine.axes import HIGH, LOW, MIDDLE, FloatArray, Years, column, interpolated
 from engine.baseline import Baseline
 from engine.drivers import Drivers
 from engine.ensemble import Draws
@@ -28,21 +28,29 @@ FIXED = tables.block(Constants, "constants", "demand")
 
 @dataclass(frozen=True, slots=True)
 class Nests:
-    """A nested CES in a year, X = CES(H, N; sig_o) and N = CES(M, L; sig_i); logs, arrays (lane,).
+    """A nested CES, X = CES(H, N; sig_o) and N = CES(M, L; sig_i); logs, arrays (lane,).
 
-    The shares of the base year are scalars: they are the wage bill of the base year.
+    Attributes
+    ----------
+    log_high, log_rest, log_middle, log_low : array (lane,)
+        Shares of the members of each nest.
+    moved : array (education, lane)
+        How far they have moved since the base year, taken together for each level of education.
+    power_outer, power_inner : array (lane,)
+        ``1 - 1 / sig``.
     """
 
     log_high: FloatArray
     log_rest: FloatArray
     log_middle: FloatArray
     log_low: FloatArray
-    log_high0: float
-    log_rest0: float
-    log_middle0: float
-    log_low0: float
+    moved: FloatArray
     power_outer: FloatArray
     power_inner: FloatArray
+
+    def at(self, lanes: slice) -> "Nests":
+        """Return some of the lanes."""
+        return Nests(*(getattr(self, field.name)[..., lanes] for field in fields(self)))
 
 
 def nests(demand_high: FloatArray, demand_middle: FloatArray, base: Baseline, draws: Draws) -> Nests:
@@ -58,18 +66,15 @@ def nests(demand_high: FloatArray, demand_middle: FloatArray, base: Baseline, dr
     high = float(bill[HIGH] / bill.sum())
     middle = float(bill[MIDDLE] / (bill[MIDDLE] + bill[LOW]))
     high0, rest0, middle0, low0 = (float(np.log(share)) for share in (high, 1 - high, middle, 1 - middle))
-    return Nests(
-        log_high=high0 + (1 - high) * demand_high,
-        log_rest=rest0 - high * demand_high,
-        log_middle=middle0 + (1 - middle) * demand_middle,
-        log_low=low0 - middle * demand_middle,
-        log_high0=high0,
-        log_rest0=rest0,
-        log_middle0=middle0,
-        log_low0=low0,
-        power_outer=1 - 1 / draws.sig_o,
-        power_inner=1 - 1 / draws.sig_i,
-    )
+    rest = -high * demand_high
+    moved = np.empty((base.wages.size, *np.shape(demand_high)))
+    moved[HIGH] = (1 - high) * demand_high
+    moved[MIDDLE] = (1 - middle) * demand_middle
+    moved[LOW] = -middle * demand_middle
+    shares = high0 + moved[HIGH], rest0 + rest, middle0 + moved[MIDDLE], low0 + moved[LOW]
+    moved[MIDDLE] += rest
+    moved[LOW] += rest
+    return Nests(*shares, moved=moved, power_outer=1 - 1 / draws.sig_o, power_inner=1 - 1 / draws.sig_i)
 
 
 def composites(log_labour: FloatArray, ces: Nests) -> tuple[FloatArray, FloatArray]:
@@ -101,29 +106,34 @@ def log_marginal_products(log_labour: FloatArray, ces: Nests) -> tuple[FloatArra
     """
     log_composite, log_rest = composites(log_labour, ces)
     inverse_outer, inverse_inner = 1 - ces.power_outer, 1 - ces.power_inner
-    rest = ces.log_rest - ces.log_rest0 + (log_composite - log_rest) * inverse_outer
     products = np.empty_like(log_labour)
-    products[HIGH] = ces.log_high - ces.log_high0 + (log_composite - log_labour[HIGH]) * inverse_outer
-    products[MIDDLE] = rest + ces.log_middle - ces.log_middle0 + (log_rest - log_labour[MIDDLE]) * inverse_inner
-    products[LOW] = rest + ces.log_low - ces.log_low0 + (log_rest - log_labour[LOW]) * inverse_inner
+    np.subtract(log_composite, log_labour[HIGH], out=products[HIGH])
+    np.subtract(log_rest, log_labour[LOW:HIGH], out=products[LOW:HIGH])
+    products[HIGH] *= inverse_outer
+    products[LOW:HIGH] *= inverse_inner
+    products[LOW:HIGH] += (log_composite - log_rest) * inverse_outer
+    products += ces.moved
     return products, log_composite
 
 
 def log_sum(first: FloatArray, second: FloatArray) -> FloatArray:
     """Log of the sum of two exponentials; the terms are logs of shares, so they cannot overflow."""
-    return np.asarray(np.log(np.exp(first) + np.exp(second)), dtype=np.float64)
+    together = np.exp(first)
+    together += np.exp(second)
+    return np.log(together, out=together)
 
 
-def care_share(year: int, drivers: Drivers, base: Baseline) -> FloatArray:
+def care_share(year: Years, drivers: Drivers, base: Baseline) -> FloatArray:
     """Share of work in care before reforms, array (lane,): it grows with the number of people over 75."""
     growth = np.log(base.population_75_plus / base.population_75_plus[0])
-    ageing = float(np.interp(year, base.population_years, growth))
+    ageing = interpolated(year, base.population_years, growth)
     return base.care_share * np.exp(ageing * FIXED.care_elasticity * drivers.elderly_care)
 
 
-def household_share(year: int, drivers: Drivers, base: Baseline) -> FloatArray:
+def household_share(year: Years, drivers: Drivers, base: Baseline) -> FloatArray:
     """Share of work in household services before reforms, array (lane,)."""
-    way = float(np.interp(year, [FIXED.household_start_year, FIXED.household_target_year], [0.0, 1.0]))
+    path = np.array([FIXED.household_start_year, FIXED.household_target_year])
+    way = interpolated(year, path, np.array([0.0, 1.0]))
     return base.household_share + (drivers.household_services - base.household_share) * way
 
 

@@ -2,15 +2,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Distribution: hourly wages, low-paid work, and net incomes by quintile."""
 
-import math
-from dataclasses import dataclass, fields, replace
+from collections.abc import Collection
+from dataclasses import dataclass, fields
 from statistics import NormalDist
 
 import numpy as np
-from numpy.typing import NDArray
 
 from engine import tables
-from engine.axes import PERMANENT, SELF_EMPLOYED, FloatArray, column
+from engine.axes import PERMANENT, SELF_EMPLOYED, FloatArray, IntArray, column
 from engine.baseline import Baseline
 from engine.levers import Shifts
 from engine.minimum_wage import WageFloor, lifted, wage_floor
@@ -36,11 +35,16 @@ class Constants:
 
 FIXED = tables.block(Constants, "constants", "distribution")
 _COUNT = int(FIXED.nodes)
-IntArray = NDArray[np.int64]
 _GROUP_BITS = 15
 _LANES_AT_A_TIME = 500
+_RUN = 10
 NODES = np.array([NormalDist().inv_cdf((node + 0.5) / _COUNT) for node in range(_COUNT)])
 _HALF_GAPS = np.gradient(NODES) / 2
+SHOWN_IN = {
+    "pay_rise": frozenset({"real_wage"}),
+    "incomes": frozenset({"net_income"}),
+    "inequality": frozenset({"wage_ratio", "gini"}),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,66 +104,66 @@ class Distribution:
     gini: FloatArray
 
 
-def distributed(workforce: Workforce, shifts: Shifts, base: Baseline) -> Distribution:
-    """Return the statistics of every lane, made in blocks of lanes that fit the cache of the processor."""
+def distributed(
+    workforce: Workforce, shifts: Shifts, base: Baseline, needed: Collection[str] = tuple(SHOWN_IN)
+) -> Distribution:
+    """Return the statistics of every lane, made in blocks of lanes that fit the cache of the processor.
+
+    Parameters
+    ----------
+    needed : collection of str
+        Parts of `SHOWN_IN`; what is not needed is not made, but not-a-number.
+    """
     count = workforce.log_minimum.size
     blocks = (slice(start, start + _LANES_AT_A_TIME) for start in range(0, count, _LANES_AT_A_TIME))
-    parts = [_distributed(workforce.part(block), shifts, base) for block in blocks]
+    parts = [_distributed(workforce.part(block), shifts.at(block), base, needed) for block in blocks]
     return Distribution(
         *(np.concatenate([getattr(part, field.name) for part in parts], axis=-1) for field in fields(Distribution))
     )
 
 
-def undistributed(workforce: Workforce, shifts: Shifts, base: Baseline) -> Distribution:
-    """Return statistics that are not-a-number, in the shapes of `distributed`: for runs that do not ask for them."""
-    count = workforce.log_minimum.size
-    shapes = _distributed(workforce.part(slice(1)), shifts, base)
-    return Distribution(
-        *(np.full((*getattr(shapes, field.name).shape[:-1], count), np.nan) for field in fields(Distribution))
-    )
+def _distributed(workforce: Workforce, shifts: Shifts, base: Baseline, needed: Collection[str]) -> Distribution:
+    unknown = np.full((5, workforce.log_minimum.size), np.nan)
+    pay, incomes, inequality = unknown[: len(base.wages)], unknown, (unknown[0], unknown[0])
+    if needed:
+        log_wages = log_employee_nodes(workforce.log_wage, workforce.floor, base)
+        wages = np.exp(log_wages)
+        if "pay_rise" in needed:
+            pay = pay_rise(wages, workforce, shifts, base)
+        if "incomes" in needed:
+            incomes = mean_incomes(log_wages, wages, workforce, shifts, base)
+        if "inequality" in needed:
+            inequality = wage_inequality(wages, workforce.workers)
+    return Distribution(pay, incomes, *inequality)
 
 
-def _distributed(workforce: Workforce, shifts: Shifts, base: Baseline) -> Distribution:
-    log_nodes = log_wage_nodes(workforce, shifts, base)
-    return Distribution(
-        pay_rise(log_nodes, workforce, shifts, base),
-        mean_incomes(log_nodes, workforce, shifts, base),
-        *wage_inequality(log_nodes, workforce.workers),
-    )
-
-
-def pay_rise(log_nodes: FloatArray, workforce: Workforce, shifts: Shifts, base: Baseline) -> FloatArray:
+def pay_rise(wages: FloatArray, workforce: Workforce, shifts: Shifts, base: Baseline) -> FloatArray:
     """Log points by which the floor and the spillover of a reform lift the mean wage of employees, (education, lane).
 
     Parameters
     ----------
-    log_nodes : array (lane, education, contract, node)
-        Log hourly wages with the reform.
+    wages : array (education, contract - 1, node, lane)
+        Hourly wages of employees with the reform.
     """
-    if not shifts.log_minimum_wage:
+    if not shifts.log_minimum_wage.any():
         return np.zeros_like(workforce.log_wage)
-    unreformed = replace(
-        workforce,
-        log_minimum=workforce.log_minimum_unreformed,
-        floor=wage_floor(workforce.log_minimum_unreformed, 0.0, np.zeros_like(workforce.floor.lift)),
-    )
-    before = mean_pay(log_wage_nodes(unreformed, shifts, base), workforce.workers)
-    return np.log(mean_pay(log_nodes, workforce.workers) / before)
+    unreformed = wage_floor(workforce.log_minimum_unreformed, 0.0, np.zeros_like(workforce.floor.lift))
+    before = np.exp(log_employee_nodes(workforce.log_wage, unreformed, base))
+    return np.log(mean_pay(wages, workforce.workers) / mean_pay(before, workforce.workers))
 
 
-def mean_pay(log_nodes: FloatArray, workers: FloatArray) -> FloatArray:
+def mean_pay(wages: FloatArray, workers: FloatArray) -> FloatArray:
     """Mean hourly wage of employees, eur, axes (education, lane).
 
     Parameters
     ----------
-    log_nodes : array (lane, education, contract, node)
-        Log hourly wages.
+    wages : array (education, contract - 1, node, lane)
+        Hourly wages of employees.
     workers : array (education, contract, lane)
         Million persons.
     """
-    paid = np.moveaxis(np.exp(log_nodes[:, :, :SELF_EMPLOYED]).mean(axis=-1), 0, -1)
     employees = workers[:, :SELF_EMPLOYED]
-    return np.asarray((paid * employees).sum(axis=1) / employees.sum(axis=1), dtype=np.float64)
+    return np.asarray((wages.mean(axis=2) * employees).sum(axis=1) / employees.sum(axis=1), dtype=np.float64)
 
 
 def log_wage_moments(log_wage: FloatArray, base: Baseline) -> tuple[FloatArray, FloatArray]:
@@ -176,46 +180,60 @@ def log_wage_moments(log_wage: FloatArray, base: Baseline) -> tuple[FloatArray, 
     return log_wage[:, np.newaxis] + column(FIXED.wage_offsets - spread**2 / 2), spread
 
 
-def log_wage_nodes(workforce: Workforce, shifts: Shifts, base: Baseline) -> FloatArray:
-    """Log hourly wages at equal-probability nodes, axes (lane, education, contract, node).
+def log_employee_nodes(log_wage: FloatArray, floor: WageFloor, base: Baseline) -> FloatArray:
+    """Log hourly wages of employees at equal-probability nodes, axes (education, contract - 1, node, lane).
 
-    Employees get at least the floor, and the spillover above it; a floor in fees closes part of the gap for the
-    self-employed. Lanes come first here, so that each lane's nodes lie side by side for sorting.
+    They get at least the floor, and the spillover above it.
     """
-    mean, spread = log_wage_moments(workforce.log_wage, base)
-    nodes: FloatArray = np.moveaxis(mean, -1, 0)[..., np.newaxis] + column(spread) * NODES
-    employees = nodes[:, :, :SELF_EMPLOYED]
-    if workforce.floor.lift.any():
-        employees[...] = lifted(employees, workforce.floor)
-    lay_floor(employees, workforce.floor.log_level, column(spread[:, :SELF_EMPLOYED]) * _HALF_GAPS)
-    if shifts.self_employed_floor:
-        fees = np.exp(nodes[:, :, SELF_EMPLOYED])
-        short = shifts.self_employed_floor * np.exp(workforce.log_minimum[:, np.newaxis, np.newaxis]) - fees
-        nodes[:, :, SELF_EMPLOYED] = np.log(fees + FIXED.floor_closing * np.maximum(short, 0.0))
+    nodes, spread = _log_nodes(log_wage, base, slice(SELF_EMPLOYED))
+    if floor.lift.any():
+        nodes = lifted(nodes, floor)
+    return laid_on(nodes, floor.log_level, column(spread) * _HALF_GAPS)
+
+
+def log_fee_nodes(workforce: Workforce, shifts: Shifts, base: Baseline) -> FloatArray:
+    """Log hourly fees of the self-employed at equal-probability nodes, axes (education, 1, node, lane).
+
+    A floor in fees closes part of the gap.
+    """
+    nodes, _spread = _log_nodes(workforce.log_wage, base, slice(SELF_EMPLOYED, None))
+    if shifts.self_employed_floor.any():
+        fees = np.exp(nodes)
+        short = shifts.self_employed_floor * np.exp(workforce.log_minimum) - fees
+        np.copyto(nodes, np.log(fees + FIXED.floor_closing * np.maximum(short, 0.0)), where=short > 0)
     return nodes
 
 
-def lay_floor(log_nodes: FloatArray, log_level: FloatArray, half: FloatArray) -> None:
-    """Raise nodes to a floor, in place: each as the mean of the wages around it, so that no step shows.
+def _log_nodes(log_wage: FloatArray, base: Baseline, contracts: slice) -> tuple[FloatArray, FloatArray]:
+    """Return log wages at nodes before any floor, and their spread."""
+    mean, spread = log_wage_moments(log_wage, base)
+    at = column(column(spread[:, contracts]) * NODES)
+    return mean[:, contracts, np.newaxis] + at, spread[:, contracts]
+
+
+def laid_on(log_nodes: FloatArray, log_level: FloatArray, half: FloatArray) -> FloatArray:
+    """Raise nodes to a floor: each as the mean of the wages around it, so that no step shows.
 
     A node stands for wages between ``x - half`` and ``x + half``. Where the floor f lies between, their mean is
     ``f + (x + half - f)^2 / (4 half)``; below it is f, above it x.
 
     Parameters
     ----------
-    log_nodes : array (lane, education, contract, node)
+    log_nodes : array (education, contract - 1, node, lane)
         Log hourly wages of employees.
     log_level : array (lane,)
         The floor.
-    half : array (education, contract, node)
+    half : array (education, contract - 1, node)
         Half of the distance between nodes.
     """
-    floor = log_level[:, np.newaxis, np.newaxis, np.newaxis]
-    reached = log_nodes - floor
-    reached += half
-    low = reached < 2 * half
-    part = np.maximum(reached, 0.0, where=low, out=reached)
-    np.copyto(log_nodes, floor + part * part / (4 * half), where=low)
+    raised = log_nodes - log_level
+    raised += column(half)
+    np.minimum(raised, column(2 * half), out=raised)
+    np.maximum(raised, 0.0, out=raised)
+    raised *= raised
+    raised *= column(1 / (4 * half))
+    raised += log_level
+    return np.maximum(raised, log_nodes, out=raised)  # above the floor the node itself is the larger one
 
 
 def sorted_with_weights(values: FloatArray, groups: IntArray, weights: FloatArray) -> tuple[FloatArray, FloatArray]:
@@ -226,11 +244,11 @@ def sorted_with_weights(values: FloatArray, groups: IntArray, weights: FloatArra
 
     Parameters
     ----------
-    values : array (lane, item)
+    values : array (item, lane)
         Positive values.
     groups : array of int (item,)
         Group of each item, below 16.
-    weights : array (lane, group)
+    weights : array (group, lane)
         Weight of one item of each group.
 
     Returns
@@ -240,69 +258,125 @@ def sorted_with_weights(values: FloatArray, groups: IntArray, weights: FloatArra
 
     Examples
     --------
-    >>> values, weights = sorted_with_weights(np.array([[3.0, 1.0]]), np.array([0, 1]), np.array([[3.0, 1.0]]))
+    >>> values, weights = sorted_with_weights(np.array([[3.0], [1.0]]), np.array([0, 1]), np.array([[3.0], [1.0]]))
     >>> values.round(6), weights
     (array([[1., 3.]]), array([[0.25, 0.75]]))
     """
-    bits = values.view(np.int64) & ~_GROUP_BITS
+    bits = np.bitwise_and(values.view(np.int64).T, ~_GROUP_BITS, order="C")
     bits |= groups
     bits.sort(axis=1)
     places = bits & _GROUP_BITS
-    places += weights.shape[1] * np.arange(weights.shape[0])[:, np.newaxis]
-    scaled = weights / (weights * np.bincount(groups)).sum(axis=1, keepdims=True)
-    return bits.view(np.float64), scaled.ravel().take(places)
+    places += weights.shape[0] * np.arange(weights.shape[1])[:, np.newaxis]
+    counts = np.bincount(groups).astype(np.float64)
+    scaled = weights / (weights * column(counts)).sum(axis=0)
+    return bits.view(np.float64), scaled.T.ravel().take(places)
 
 
-def wage_inequality(log_nodes: FloatArray, workers: FloatArray) -> tuple[FloatArray, FloatArray]:
+def wage_inequality(wages: FloatArray, workers: FloatArray) -> tuple[FloatArray, FloatArray]:
     """Return D9/D1 and the Gini coefficient of the hourly wages of employees, arrays (lane,).
 
-    D9 and D1 are mean wages of the workers around the ninth and the first tenth, see `wage_around`. Gini is ``2 sum(p x F) / mean - 1``, with F the share of workers up to the middle of an item.
+    D9 and D1 are mean wages of the workers around the ninth and the first tenth: the slope of the Lorenz curve over a
+    few percent of workers. Unlike the wage of the one worker at the point, it does not jump when two groups of
+    workers change places. Gini is ``2 sum(p x F) / mean - 1``, with F the share of workers up to the middle of an item.
 
     Parameters
     ----------
-    log_nodes : array (lane, education, contract, node)
-        Log hourly wages.
+    wages : array (education, contract - 1, node, lane)
+        Hourly wages of employees.
     workers : array (education, contract, lane)
         Million persons.
     """
-    lanes = log_nodes.shape[0]
-    employees = np.exp(log_nodes[:, :, :SELF_EMPLOYED]).reshape(lanes, -1)
+    lanes, half = wages.shape[-1], FIXED.decile_width / 2
     people = workers[:, :SELF_EMPLOYED].reshape(-1, lanes)
-    wages, weights = sorted_with_weights(employees, _groups_of(people.shape[0]), people.T)
-    reached = np.cumsum(weights, axis=1)
-    middles = reached - 0.5 * weights
-    weights *= wages
-    gini = 2 * np.einsum("li,li->l", weights, middles) / weights.sum(axis=1) - 1
-    earned = np.cumsum(weights, axis=1)
-    return wage_around(0.9, reached, earned) / wage_around(0.1, reached, earned), gini
+    ordered, shares = sorted_with_weights(wages.reshape(-1, lanes), _groups_of(len(people)), people)
+    ordered *= shares
+    points = column(np.array([0.1 - half, 0.1 + half, 0.9 - half, 0.9 + half]))
+    lorenz = amounts_at(points, *crossings(points, shares), shares, ordered)
+    reached = running_sums(shares.T)
+    reached -= 0.5 * shares.T
+    gini = 2 * np.einsum("il,li->l", reached, ordered) / ordered.sum(axis=1) - 1
+    low, high = np.diff(lorenz, axis=0)[::2]
+    return high / low, gini
 
 
-def wage_around(point: float, reached: FloatArray, earned: FloatArray) -> FloatArray:
-    """Mean wage of the workers around a point of the distribution, array (lane,), up to a common factor.
+def running_sums(rows: FloatArray) -> FloatArray:
+    """Return running sums over the first axis, row by row: faster than numpy's own, which goes item by item.
 
-    The slope of the Lorenz curve over a few percent of workers: unlike the wage of the one worker at the point, it
-    does not jump when two groups of workers change places.
+    >>> running_sums(np.array([[1.0], [2.0], [3.0]]))
+    array([[1.],
+           [3.],
+           [6.]])
+    """
+    sums = rows.copy(order="C")
+    for at in range(1, len(sums)):
+        sums[at] += sums[at - 1]
+    return sums
+
+
+def crossings(points: FloatArray, shares: FloatArray) -> tuple[IntArray, FloatArray]:
+    """Return the items in which cumulative shares reach given points, and what is reached before them, (point, lane).
+
+    Sums over runs of items tell in which run a point lies; only there are shares added one by one.
 
     Parameters
     ----------
-    reached, earned : array (lane, item)
-        Cumulative shares of workers and cumulative wages, sorted by wage.
+    points : array (point, 1)
+        Rising, below one.
+    shares : array (lane, item)
+        They sum to one.
+
+    Examples
+    --------
+    >>> at, before = crossings(np.array([[0.3], [0.65]]), np.full((1, 10), 0.1))
+    >>> at.tolist(), before.round(3).tolist()
+    ([[2], [6]], [[0.2], [0.6]])
     """
-    half = FIXED.decile_width / 2
-    return value_at(point + half, reached, earned) - value_at(point - half, reached, earned)
+    lanes, items = shares.shape
+    flat, first = shares.ravel(), items * np.arange(lanes)
+    starts = np.arange(0, items, _RUN)
+    runs = np.add.reduceat(flat, (first[:, np.newaxis] + starts).ravel()).reshape(lanes, -1).T
+    run, before_run = _last_below(points, np.concatenate([np.zeros((1, lanes)), runs[:-1]])[:, np.newaxis])
+    inside = first + run * _RUN + np.arange(min(_RUN, items) - 1)[:, np.newaxis, np.newaxis]
+    step, before = _last_below(points, np.concatenate([before_run[np.newaxis], flat.take(inside, mode="clip")]))
+    return np.minimum(run * _RUN + step, items - 1), before
 
 
-def value_at(point: float, positions: FloatArray, values: FloatArray) -> FloatArray:
-    """Interpolate each row of values at a point of its rising positions, array (lane,).
+def _last_below(points: FloatArray, steps: FloatArray) -> tuple[IntArray, FloatArray]:
+    """Return after how many steps running sums are last below each point, and what they are there, (point, lane).
 
-    >>> value_at(0.5, np.array([[0.0, 1.0]]), np.array([[10.0, 20.0]]))
-    array([15.])
+    Parameters
+    ----------
+    steps : array (step, point or 1, lane)
+        The first is where the sums start.
     """
-    lanes, items = positions.shape
-    above = np.clip((positions < point).sum(axis=1), 1, items - 1) + items * np.arange(lanes)
-    low, high, start, end = (rows.ravel().take(index) for rows in (positions, values) for index in (above - 1, above))
-    way = np.clip((point - low) / (high - low), 0.0, 1.0)
-    return np.asarray(start + way * (end - start), dtype=np.float64)
+    reached = running_sums(steps)
+    is_below = (reached[1:] < points).view(np.uint8)
+    count = is_below.sum(axis=0, dtype=np.uint8).astype(np.int64)
+    start = np.arange(reached[0].size).reshape(reached[0].shape)
+    return count, reached.ravel().take(count * reached[0].size + start)
+
+
+def amounts_at(
+    points: FloatArray, at: IntArray, before: FloatArray, shares: FloatArray, amounts: FloatArray
+) -> FloatArray:
+    """Return what cumulative amounts have come to where cumulative shares reach given points, axes (point, lane).
+
+    Parameters
+    ----------
+    points : array (point, 1)
+        Rising.
+    at, before : array (point, lane)
+        See `crossings`.
+    shares, amounts : array (lane, item)
+        Of each item.
+    """
+    lanes, items = shares.shape
+    first = items * np.arange(lanes)
+    starts = np.concatenate([first[np.newaxis], first + at])
+    sums = np.add.reduceat(amounts.ravel(), starts.T.ravel()).reshape(lanes, -1).T[:-1]
+    np.copyto(sums, 0.0, where=starts[:-1] == starts[1:])  # two points in one item: nothing lies between
+    way = np.clip((points - before) / shares.ravel().take(starts[1:]), 0.0, 1.0)
+    return running_sums(sums) + way * amounts.ravel().take(starts[1:])
 
 
 def quintile_means(incomes: FloatArray, groups: IntArray, people: FloatArray) -> FloatArray:
@@ -310,67 +384,75 @@ def quintile_means(incomes: FloatArray, groups: IntArray, people: FloatArray) ->
 
     Parameters
     ----------
-    incomes : array (lane, item)
+    incomes : array (item, lane)
         Income of each item; each item holds less than a fifth of the people.
     groups : array of int (item,)
         Group of each item.
-    people : array (lane, group)
+    people : array (group, lane)
         Million persons at one item of each group.
 
     Examples
     --------
-    >>> quintile_means(np.array([[5.0, 1.0, 2.0, 3.0, 4.0]]), np.arange(5), np.ones((1, 5)))[:, 0].round(6)
+    >>> incomes = np.array([[5.0], [1.0], [2.0], [3.0], [4.0]])
+    >>> quintile_means(incomes, np.arange(5), np.ones((5, 1)))[:, 0].round(6)
     array([1., 2., 3., 4., 5.])
     """
-    incomes, weights = sorted_with_weights(incomes, groups, people)
-    reached = np.cumsum(weights, axis=1)
-    weights *= incomes
-    earned = np.cumsum(weights, axis=1)
-    shares = [value_at(fifth / 5, reached, earned) for fifth in range(1, 5)]
-    return np.diff(np.stack([np.zeros(len(earned)), *shares, earned[:, -1]]), axis=0) * 5
+    ordered, shares = sorted_with_weights(incomes, groups, people)
+    ordered *= shares
+    points = column(np.array([0.2, 0.4, 0.6, 0.8]))
+    earned = amounts_at(points, *crossings(points, shares), shares, ordered)
+    ends = np.concatenate([np.zeros_like(earned[:1]), earned, ordered.sum(axis=1)[np.newaxis]])
+    return np.diff(ends, axis=0) * 5
 
 
-def mean_incomes(log_nodes: FloatArray, workforce: Workforce, shifts: Shifts, base: Baseline) -> FloatArray:
+def mean_incomes(
+    log_wages: FloatArray, wages: FloatArray, workforce: Workforce, shifts: Shifts, base: Baseline
+) -> FloatArray:
     """Mean net income of each fifth of the labour force, eur a year, axes (quintile, lane).
 
     Parameters
     ----------
-    log_nodes : array (lane, education, contract, node)
-        Log hourly wages.
+    log_wages, wages : array (education, contract - 1, node, lane)
+        Hourly wages of employees, in logs and not.
     """
-    lanes = log_nodes.shape[0]
-    at_work = worker_incomes(log_nodes, shifts, base).reshape(lanes, -1)
-    incomes = np.concatenate([at_work, benefit_incomes(log_nodes, shifts)], axis=1)
+    lanes, levels, contracts = wages.shape[-1], len(workforce.unemployed), workforce.workers.shape[1]
+    incomes = np.empty((levels * contracts * _COUNT + levels, lanes))
+    at_work = incomes[:-levels].reshape(levels, contracts, _COUNT, lanes)
+    at_work[:, :SELF_EMPLOYED] = log_wages
+    at_work[:, SELF_EMPLOYED:] = log_fee_nodes(workforce, shifts, base)
+    worker_incomes(at_work, shifts, base)
+    incomes[-levels:] = benefit_incomes(wages[:, PERMANENT].mean(axis=1), shifts)
     workers = workforce.workers.reshape(-1, lanes)
-    groups = np.concatenate([_groups_of(len(workers)), len(workers) + np.arange(len(workforce.unemployed))])
-    people = np.concatenate([workers / _COUNT, workforce.unemployed]).T
-    return quintile_means(incomes, groups, people)
+    groups = np.concatenate([_groups_of(len(workers)), len(workers) + np.arange(levels)])
+    return quintile_means(incomes, groups, np.concatenate([workers / _COUNT, workforce.unemployed]))
+
+
+def worker_incomes(log_wages: FloatArray, shifts: Shifts, base: Baseline) -> None:
+    """Turn log hourly wages into net incomes, eur a year, in place; axes (education, contract, node, lane)."""
+    log_wages += np.log(column(base.hours) * (1 + shifts.working_hours))[:, np.newaxis]
+    net_income(log_wages)
+    if shifts.net_wage.any():
+        log_wages *= (1 + FIXED.net_wage_pass * shifts.net_wage)[:, np.newaxis, np.newaxis]
 
 
 def net_income(log_gross: FloatArray) -> FloatArray:
-    """Net income of the log of a gross income, eur a year: a progressive schedule of constant elasticity.
+    """Turn the log of a gross income into a net income, eur a year, in place.
+
+    A progressive schedule of constant elasticity.
 
     >>> (net_income(np.log([20000.0, 60000.0])) / [20000, 60000]).round(2)
     array([0.93, 0.82])
     """
-    log_net = np.maximum(log_gross, np.log(FIXED.least_income))
-    log_net *= FIXED.tax_power
-    log_net += np.log(FIXED.tax_scale)
-    return np.asarray(np.exp(log_net, out=log_net), dtype=np.float64)
+    np.maximum(log_gross, np.log(FIXED.least_income), out=log_gross)
+    log_gross *= FIXED.tax_power
+    log_gross += np.log(FIXED.tax_scale)
+    return np.exp(log_gross, out=log_gross)
 
 
-def worker_incomes(log_nodes: FloatArray, shifts: Shifts, base: Baseline) -> FloatArray:
-    """Net income of workers at each node, eur a year, axes (lane, education, contract, node)."""
-    income = net_income(log_nodes + column(np.log(base.hours * (1 + shifts.working_hours))))
-    income *= 1 + FIXED.net_wage_pass * shifts.net_wage[:, np.newaxis]
-    return income
-
-
-def benefit_incomes(log_nodes: FloatArray, shifts: Shifts) -> FloatArray:
-    """Net income of the unemployed, eur a year, axes (lane, education): a share of the mean permanent wage."""
-    wage = np.exp(log_nodes[:, :, PERMANENT]).mean(axis=-1)
-    linked = math.exp(FIXED.benefit_link_pass * shifts.log_linked_benefit)
-    return net_income(np.log(FIXED.replacement_rate * FIXED.benefit_hours * wage)) * linked
+def benefit_incomes(permanent_wage: FloatArray, shifts: Shifts) -> FloatArray:
+    """Net income of the unemployed, eur a year, axes (education, lane): a share of the mean permanent wage."""
+    linked = np.exp(FIXED.benefit_link_pass * shifts.log_linked_benefit)
+    return net_income(np.log(FIXED.replacement_rate * FIXED.benefit_hours * permanent_wage)) * linked
 
 
 def _groups_of(kinds: int) -> IntArray:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine import tables
-from engine.axes import FloatArray, column
+from engine.axes import SMALL, FloatArray, column
 from engine.baseline import Baseline
 from engine.ensemble import Draws
 from engine.levers import Shifts
@@ -57,9 +57,9 @@ def cost_index(
     labour_share : array (lane,)
         Share of GDP.
     """
-    small_only = column(np.array([shifts.small_firm_cost, 0.0]))
     profit = 100 * (base.labour_share - labour_share)
-    costs = common + column(FIXED.exposure) * (FIXED.bite_cost * mean_bite) + small_only
+    costs = common + column(FIXED.exposure) * (FIXED.bite_cost * mean_bite)
+    costs[SMALL] += shifts.small_firm_cost
     return 100 * costs - column(FIXED.profit_weight) * profit
 
 

@@ -3,14 +3,14 @@
 """What a reform may move: levers with bounds, reforms made of them, and their shifts in a year."""
 
 import math
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields
 from types import MappingProxyType
 
 import numpy as np
 
 from engine import tables
-from engine.axes import FIRST_YEAR, LAST_YEAR, FloatArray, column
+from engine.axes import FIRST_YEAR, LAST_YEAR, FloatArray, IntArray, in_years
 from engine.checks import finite, in_bounds
 from engine.errors import ContradictionError, NotANumberError, UnknownNameError
 from engine.tables import Status
@@ -114,55 +114,88 @@ class Reform:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shifts:
-    """What a package of reforms moves in one year: scalars, and arrays of axes (education, 1)."""
+    """What packages of reforms move: arrays (lane,), and (education, lane); of one lane where all lanes are alike."""
 
-    log_minimum_wage: float
-    log_linked_benefit: float
-    log_benefit_duration: float
-    wage_moderation: float
-    job_to_job: float
-    training: float
-    wage_bill_levy: float
+    log_minimum_wage: FloatArray
+    log_linked_benefit: FloatArray
+    log_benefit_duration: FloatArray
+    wage_moderation: FloatArray
+    job_to_job: FloatArray
+    training: FloatArray
+    wage_bill_levy: FloatArray
     labour_cost: FloatArray
     net_wage: FloatArray
-    self_employed_cost: float
-    self_employed_insurance: float
-    self_employed_floor: float
-    employment_presumption: float
-    permanent_cost: float
-    permanent_job_loss: float
-    flexible_cost: float
-    small_firm_cost: float
-    working_hours: float
-    pension_age: float
+    self_employed_cost: FloatArray
+    self_employed_insurance: FloatArray
+    self_employed_floor: FloatArray
+    employment_presumption: FloatArray
+    permanent_cost: FloatArray
+    permanent_job_loss: FloatArray
+    flexible_cost: FloatArray
+    small_firm_cost: FloatArray
+    working_hours: FloatArray
+    pension_age: FloatArray
     participation: FloatArray
     public_jobs: FloatArray
-    care_share: float
-    household_share: float
-    displacement: float
-    new_tasks: float
-    market_productivity: float
-    exante_budget_bn: float
+    care_share: FloatArray
+    household_share: FloatArray
+    displacement: FloatArray
+    new_tasks: FloatArray
+    market_productivity: FloatArray
+    exante_budget_bn: FloatArray
+
+    def at(self, lanes: slice) -> "Shifts":
+        """Return some of the lanes; what is the same in all of them stays as it is."""
+        return Shifts(**{name: shift if shift.shape[-1] == 1 else shift[..., lanes] for name, shift in self.items()})
+
+    def in_years(self, years: int, at: IntArray) -> "Shifts":
+        """Return the lanes of some years of those that lie year by year."""
+        return Shifts(**{name: in_years(shift, years, at) for name, shift in self.items()})
+
+    def items(self) -> Iterator[tuple[str, FloatArray]]:
+        """Yield each shift by its name."""
+        return ((field.name, getattr(self, field.name)) for field in fields(self))
 
 
 def shifts_in(year: int, reforms: Sequence[Reform]) -> Shifts:
-    """Sum the shifts of a package in a year; the order of the reforms does not matter.
+    """Return what one package moves in one year, arrays of one lane.
+
+    >>> shifts_in(2020, [Reform({"pension_age": 1.0}, start_year=2020, phase_years=2)]).pension_age
+    array([0.5])
+    """
+    return shifts_over([year], [reforms], np.zeros(1, dtype=np.int64))
+
+
+def shifts_over(years: Sequence[int], packages: Sequence[Sequence[Reform]], package_of: IntArray) -> Shifts:
+    """Sum the shifts of packages over years; the order of the reforms in a package does not matter.
 
     Sums are exactly rounded (`math.fsum`), so that the same package in another order gives the same bits.
     The link of benefits applies to the minimum wage of its own reform.
 
-    >>> shifts_in(2020, [Reform({"pension_age": 1.0}, start_year=2020, phase_years=2)]).pension_age
-    0.5
+    Parameters
+    ----------
+    years : sequence of int
+        Lanes come year by year.
+    packages : sequence of sequences of Reform
+        What is compared; an empty package does nothing.
+    package_of : array of int
+        Package of each lane of one year.
     """
+    phases = [[[reform.phase(year) for reform in package] for package in packages] for year in years]
 
-    def total(size: Callable[[Reform], float]) -> float:
-        return math.fsum(size(reform) * reform.phase(year) for reform in reforms)
+    def total(size: Callable[[Reform], float]) -> FloatArray:
+        sizes = [[size(reform) for reform in package] for package in packages]
+        if not any(map(any, sizes)):
+            return np.zeros(1)
+        sums = [[_sum_of(*pair) for pair in zip(sizes, phase, strict=True)] for phase in phases]
+        return np.array(sums)[:, package_of].ravel()
 
-    def lever(name: str) -> float:
+    def lever(name: str) -> FloatArray:
         return total(lambda reform: reform.moved(name))
 
     def by_education(name: str) -> FloatArray:
-        return column(np.array([lever(f"{name}_{level}") for level in ("low", "middle", "high")]))
+        rows = [lever(f"{name}_{level}") for level in ("low", "middle", "high")]
+        return np.stack(np.broadcast_arrays(*rows))
 
     return Shifts(
         log_minimum_wage=total(log_minimum_wage),
@@ -193,6 +226,10 @@ def shifts_in(year: int, reforms: Sequence[Reform]) -> Shifts:
         market_productivity=lever("market_productivity"),
         exante_budget_bn=total(exante_budget),
     )
+
+
+def _sum_of(sizes: Sequence[float], phases: Sequence[float]) -> float:
+    return math.fsum(size * phase for size, phase in zip(sizes, phases, strict=True))
 
 
 def log_minimum_wage(reform: Reform) -> float:

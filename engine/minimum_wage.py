@@ -46,14 +46,14 @@ class WageFloor:
         return WageFloor(self.log_level[lanes], self.lift[lanes])
 
 
-def wage_floor(log_minimum: FloatArray, shift: float, spill: FloatArray) -> WageFloor:
+def wage_floor(log_minimum: FloatArray, shift: FloatArray | float, spill: FloatArray) -> WageFloor:
     """Return the floor that a minimum wage puts under wages.
 
     Parameters
     ----------
     log_minimum : array (lane,)
         Log of the minimum wage, eur per hour, with the reform.
-    shift : float
+    shift : array (lane,)
         What the reform adds to it, log points.
     spill : array (lane,)
         Share of a rise that wages just above the minimum wage get as well.
@@ -62,19 +62,23 @@ def wage_floor(log_minimum: FloatArray, shift: float, spill: FloatArray) -> Wage
 
 
 def lifted(log_wage: FloatArray, floor: WageFloor) -> FloatArray:
-    """Log wages with the spillover of a reform, before the floor; the lane axis comes first.
+    """Log wages with the spillover of a reform, before the floor.
 
     ``ln w + spill dm (1 - (ln w - floor) / ln(1 + reach))``, between the floor, where all of the spillover counts,
     and the reach, above which there is none. Wages keep their order, and nothing jumps.
 
     Parameters
     ----------
-    log_wage : array (lane, ...)
+    log_wage : array (..., lane)
         Log wages without a floor.
     """
-    end, lift = (_first(array, log_wage) for array in (floor.reaches_to, floor.lift))
-    near = np.clip((end - log_wage) / np.log1p(FIXED.reach), 0.0, 1.0)
-    return np.asarray(log_wage + lift * near, dtype=np.float64)
+    near = floor.reaches_to - log_wage
+    near /= np.log1p(FIXED.reach)
+    np.minimum(near, 1.0, out=near)
+    np.maximum(near, 0.0, out=near)
+    near *= floor.lift
+    near += log_wage
+    return near
 
 
 def before_lift(log_wage: FloatArray, floor: WageFloor) -> FloatArray:
@@ -88,7 +92,3 @@ def before_lift(log_wage: FloatArray, floor: WageFloor) -> FloatArray:
     end, lift = floor.reaches_to, floor.lift
     inside = (log_wage - lift * end / span) / (1 - lift / span)
     return np.where(log_wage >= end, log_wage, np.where(inside >= floor.log_level, inside, log_wage - lift))
-
-
-def _first(array: FloatArray, like: FloatArray) -> FloatArray:
-    return array.reshape(-1, *(1 for _axis in range(like.ndim - 1)))

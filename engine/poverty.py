@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine import tables
-from engine.axes import FloatArray, column
+from engine.axes import SELF_EMPLOYED, FloatArray, column
 from engine.baseline import Baseline
 from engine.distribution import FIXED as INCOME
 from engine.levers import Shifts
@@ -37,12 +37,13 @@ def worker_poverty(log_wage: FloatArray, log_average: FloatArray, shifts: Shifts
     log_income = log_wage - base.log_wages + np.log1p(INCOME.net_wage_pass * shifts.net_wage)
     relative = log_income - FIXED.line_growth * (log_average - base.log_average_wage)
     factor = np.exp(-FIXED.income_power * relative)
-    insured = np.array([0.0, 0.0, FIXED.insurance * shifts.self_employed_insurance])
-    rates = base.poverty_by_status[:-1] * (1 - insured) * column(base.poverty_by_education)
-    return column(rates) * factor[:, np.newaxis]
+    rates = base.poverty_by_status[:-1] * column(base.poverty_by_education)
+    risks = column(rates) * factor[:, np.newaxis]
+    risks[:, SELF_EMPLOYED] *= 1 - FIXED.insurance * shifts.self_employed_insurance
+    return risks
 
 
-def unemployed_poverty(shifts: Shifts, base: Baseline) -> float:
-    """Risk of poverty of the unemployed: lower where benefits are higher or last longer."""
+def unemployed_poverty(shifts: Shifts, base: Baseline) -> FloatArray:
+    """Risk of poverty of the unemployed, array (lane,): lower where benefits are higher or last longer."""
     support = shifts.log_linked_benefit + FIXED.duration * shifts.log_benefit_duration
-    return float(base.poverty_by_status[-1] * np.exp(-FIXED.benefit * support))
+    return np.asarray(base.poverty_by_status[-1] * np.exp(-FIXED.benefit * support), dtype=np.float64)

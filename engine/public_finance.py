@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine import tables
-from engine.axes import AGE_65_74, FloatArray
+from engine.axes import AGE_65_74, FloatArray, Years, interpolated
 from engine.baseline import Baseline
 from engine.levers import Shifts
 
@@ -42,7 +42,7 @@ class Economy:
     labour_share : share of GDP
     wage_index, output_index : base year 1
     care_index : share of work in care over that of the base year
-    labour_force_index : labour force before incentives over that of the base year, a scalar
+    labour_force_index : labour force before incentives over that of the base year
     unemployed_index : unemployed over those observed in the base year
     """
 
@@ -50,22 +50,23 @@ class Economy:
     wage_index: FloatArray
     output_index: FloatArray
     care_index: FloatArray
-    labour_force_index: float
+    labour_force_index: FloatArray
     unemployed_index: FloatArray
 
 
-def pensioners(year: int, pension_age: float, base: Baseline) -> float:
-    """People with a state pension, million."""
+def pensioners(year: Years, pension_age: float | FloatArray, base: Baseline) -> FloatArray:
+    """People with a state pension, million, array (lane,)."""
     waiting = (FIXED.pension_window_end - pension_age) / FIXED.pension_window_years
-    return float(base.population_in(year)[AGE_65_74] * np.clip(waiting, 0.0, 1.0) + base.population_75_plus_in(year))
+    retired: FloatArray = base.population_in(year)[AGE_65_74] * np.clip(waiting, 0.0, 1.0)
+    return retired + base.population_75_plus_in(year)
 
 
-def heads(year: int, base: Baseline) -> float:
-    """People of 15 and older, million."""
-    return float(base.population_in(year).sum() + base.population_75_plus_in(year))
+def heads(year: Years, base: Baseline) -> FloatArray:
+    """People of 15 and older, million, array (lane,)."""
+    return np.asarray(base.population_in(year).sum(axis=0) + base.population_75_plus_in(year), dtype=np.float64)
 
 
-def balance(year: int, pension_age: float, economy: Economy, shifts: Shifts, base: Baseline) -> FloatArray:
+def balance(year: Years, pension_age: FloatArray, economy: Economy, shifts: Shifts, base: Baseline) -> FloatArray:
     """Balance of the government, share of GDP, array (lane,).
 
     ``tauL ls + tauK (1 - ls) + pension tax - [AOW heads W + care + unemployment + .3 heads W + .7 Y] / Y``
@@ -73,13 +74,14 @@ def balance(year: int, pension_age: float, economy: Economy, shifts: Shifts, bas
 
     Parameters
     ----------
-    pension_age : float
+    pension_age : array (lane,)
         State pension age in the year.
     """
     wage, output = economy.wage_index, economy.output_index
     linked = shifts.log_linked_benefit
     retired = pensioners(year, pension_age, base) / pensioners(int(base.year), float(base.pension_age[0]), base)
-    richer = np.interp(year, [base.year, FIXED.pension_tax_year], [1.0, FIXED.pension_tax_growth])
+    path = np.array([base.year, FIXED.pension_tax_year])
+    richer = interpolated(year, path, np.array([1.0, FIXED.pension_tax_growth]))
     receipts: FloatArray = tax_on(economy.labour_share) + FIXED.pension_tax * (retired * richer * wage / output - 1)
     pensions: FloatArray = base.pension_spending * retired * wage * np.exp(FIXED.pension_link * linked)
     care = base.care_spending * economy.care_index * economy.labour_force_index * wage

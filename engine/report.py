@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """From one year of the model to its outcomes by population group."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,12 +22,23 @@ from engine import (
     wages,
 )
 from engine.ages import Flows
-from engine.axes import AGES, CONTRACTS, EDUCATION, EMPLOYERS, QUINTILES, THIRDS, FloatArray
+from engine.axes import (
+    AGES,
+    CONTRACTS,
+    EDUCATION,
+    EMPLOYERS,
+    QUINTILES,
+    THIRDS,
+    FloatArray,
+    IntArray,
+    by_year,
+    year_by_year,
+)
 from engine.baseline import Baseline
 from engine.distribution import Distribution, Workforce
 from engine.ensemble import Draws
 from engine.levers import Shifts
-from engine.outcomes import Key
+from engine.outcomes import KEYS, Key
 from engine.public_finance import Economy
 from engine.technology import Technology
 from engine.world import World
@@ -38,14 +50,14 @@ Measures = dict[Key, FloatArray]
 class Year:
     """What the outcomes of a year are measured from; arrays (lane,) or (education, lane).
 
-    Labour force and employment in million persons, wages in logs of eur per hour, output in its own units.
+    Lanes may be of several years, laid side by side. Labour force and employment in million persons, wages in logs of eur per hour, output in its own units.
     """
 
-    year: int
+    year: IntArray
     technology: Technology
     care_share: FloatArray
     labour_force: FloatArray
-    labour_force_before_incentives: float
+    labour_force_by_age: FloatArray
     unemployment: FloatArray
     employment: FloatArray
     log_wage: FloatArray
@@ -83,8 +95,8 @@ class BaseLevels:
     incomes: FloatArray
 
 
-def pictured(now: Year, shifts: Shifts, world: World, *, is_distributed: bool = True) -> Picture:
-    """Draw contracts and the distribution of wages and incomes in a year; the latter only where it is needed."""
+def pictured(now: Year, shifts: Shifts, world: World, outcomes: Collection[Key] = KEYS) -> Picture:
+    """Draw contracts and the distribution of wages and incomes in a year; of the latter what the outcomes need."""
     shares = contracts.contract_shares(now.year, world.drivers, shifts, world.draws, world.base)
     workers = now.employment[:, np.newaxis] * shares
     workforce = Workforce(
@@ -96,14 +108,30 @@ def pictured(now: Year, shifts: Shifts, world: World, *, is_distributed: bool = 
         unemployed=now.unemployment * now.labour_force,
     )
     low_paid = low_pay.low_paid_shares(workforce, shifts, world.base)
-    drawn = distribution.distributed if is_distributed else distribution.undistributed
-    return Picture(workers, low_paid, drawn(workforce, shifts, world.base))
+    asked = {outcome for outcome, _group in outcomes}
+    needed = {part for part, shown in distribution.SHOWN_IN.items() if asked & shown}
+    return Picture(workers, low_paid, distribution.distributed(workforce, shifts, world.base, needed))
 
 
-def base_levels(start: Year, picture: Picture) -> BaseLevels:
-    """Return the levels of the base year, in which no reform moves anything yet."""
-    hours = start.employment.sum(axis=0)
-    return BaseLevels(start.output, hours, start.log_wage_index, picture.distribution.incomes)
+def base_levels(now: Year, picture: Picture, years: int) -> BaseLevels:
+    """Return the levels of the base year, in which no reform moves anything yet, for every lane.
+
+    Parameters
+    ----------
+    years : int
+        Number of years whose lanes lie side by side; the base year comes first.
+    """
+
+    def of_first_year(lanes: FloatArray) -> FloatArray:
+        start = by_year(lanes, years)[..., :1, :]
+        return year_by_year(np.repeat(start, years, axis=-2))
+
+    return BaseLevels(
+        of_first_year(now.output),
+        of_first_year(now.employment.sum(axis=0)),
+        of_first_year(now.log_wage_index),
+        of_first_year(picture.distribution.incomes),
+    )
 
 
 def measured(now: Year, picture: Picture, start: BaseLevels, shifts: Shifts, world: World) -> Measures:
@@ -141,7 +169,7 @@ def _contract_outcomes(now: Year, picture: Picture, shifts: Shifts, world: World
     everyone = by_contract.sum(axis=0)
     losing = contracts.job_loss(workers, now.technology, shifts, draws)
     total = mean(now.unemployment, now.labour_force)
-    flows = Flows(total, losing, by_contract / everyone, supply.labour_force_by_age(now.year, shifts, base))
+    flows = Flows(total, losing, by_contract / everyone, now.labour_force_by_age)
     insecure = workers[:, 1:] * picture.low_paid
     at_work = poverty.worker_poverty(now.log_wage, now.log_wage_index + base.log_average_wage, shifts, base)
     poor = (workers / now.employment[:, np.newaxis] * at_work).sum(axis=1)
@@ -188,7 +216,7 @@ def _macro(now: Year, start: BaseLevels, shifts: Shifts, base: Baseline) -> Meas
         wage_index=np.exp(now.log_wage_index - start.log_wage_index),
         output_index=output,
         care_index=now.care_share / base.care_share,
-        labour_force_index=now.labour_force_before_incentives / base.labour_force,
+        labour_force_index=now.labour_force_by_age.sum(axis=0) / base.labour_force,
         unemployed_index=(now.unemployment * now.labour_force).sum(axis=0) / unemployed,
     )
     pension_age = supply.pension_age(now.year, shifts, base)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine import tables
-from engine.axes import AGE_25_44, AGE_55_64, AGE_65_74, HIGH, LOW, FloatArray, column
+from engine.axes import AGE_25_44, AGE_55_64, AGE_65_74, HIGH, LOW, FloatArray, Years, column
 from engine.baseline import Baseline
 from engine.drivers import Drivers
 from engine.ensemble import Draws
@@ -37,29 +37,30 @@ class Constants:
 FIXED = tables.block(Constants, "constants", "supply")
 
 
-def pension_age(year: int, shifts: Shifts, base: Baseline) -> float:
-    """State pension age in a year, years of age."""
+def pension_age(year: Years, shifts: Shifts, base: Baseline) -> FloatArray:
+    """State pension age in a year, years of age, array (lane,)."""
     return base.pension_age_in(year) + shifts.pension_age
 
 
-def labour_force_by_age(year: int, shifts: Shifts, base: Baseline) -> FloatArray:
-    """Labour force before incentives, million persons, axis (age,).
+def labour_force_by_age(year: Years, shifts: Shifts, base: Baseline) -> FloatArray:
+    """Labour force before incentives, million persons, axes (age, lane).
 
     Participation of 55-64 rises as cohorts of working women grow older; that of 65-74 follows the pension age.
     """
     years = base.years_since(year)
     retiring = pension_age(year, shifts, base)
-    participation = base.participation.copy()
-    later = max(retiring - FIXED.older_pension_age, 0.0)
-    participation[AGE_25_44] += FIXED.prime_gain * min(years / FIXED.prime_gain_years, 1.0)
+    participation = column(base.participation) + np.zeros_like(retiring)
+    later = np.maximum(retiring - FIXED.older_pension_age, 0.0)
+    participation[AGE_25_44] += FIXED.prime_gain * np.minimum(years / FIXED.prime_gain_years, 1.0)
     participation[AGE_55_64] += (
-        FIXED.older_gain * min(years / FIXED.older_gain_years, 1.0) + FIXED.older_per_pension_year * later
+        FIXED.older_gain * np.minimum(years / FIXED.older_gain_years, 1.0) + FIXED.older_per_pension_year * later
     )
     participation[AGE_65_74] += FIXED.oldest_per_pension_year * (retiring - base.pension_age[0])
-    return base.population_in(year) * participation
+    population = base.population_in(year)
+    return (population if population.ndim > 1 else column(population)) * participation
 
 
-def education_shares(year: int, drivers: Drivers, upgraded: FloatArray, base: Baseline) -> FloatArray:
+def education_shares(year: Years, drivers: Drivers, upgraded: FloatArray, base: Baseline) -> FloatArray:
     """Share of each level of education in the labour force, axes (education, lane); they sum to one.
 
     Parameters

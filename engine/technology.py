@@ -2,16 +2,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Technology: routine work is displaced, new tasks appear, and productivity and the labour share follow."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
 
 import numpy as np
 
 from engine import tables
-from engine.axes import HIGH, LOW, MIDDLE, FloatArray, column
+from engine.axes import HIGH, LOW, MIDDLE, FloatArray, IntArray, by_year, column, in_years
 from engine.baseline import Baseline
 from engine.drivers import Drivers
 from engine.levers import Shifts
 from engine.world import World
+from engine.years import accumulated, of_last_year, remaining
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,27 +53,15 @@ class Technology:
     routine_share: FloatArray
     abstract_share: FloatArray
 
-
-def starting_technology(base: Baseline, lanes: int) -> Technology:
-    """Return technology in the base year, the same in every lane."""
-    zero = np.zeros(lanes)
-    routine = column(base.routine_share)
-    abstract = (1 - routine) * column(base.abstract_share_of_rest)
-    return Technology(
-        displacement=np.full(lanes, FIXED.base_displacement),
-        log_productivity=zero,
-        log_labour_share=zero,
-        demand_high=zero,
-        demand_middle=zero,
-        routine_share=np.repeat(routine, lanes, axis=1),
-        abstract_share=np.repeat(abstract, lanes, axis=1),
-    )
+    def in_years(self, years: int, at: IntArray) -> "Technology":
+        """Return the lanes of some years of those that lie year by year."""
+        return Technology(*(in_years(getattr(self, field.name), years, at) for field in fields(self)))
 
 
-def advanced(previous: Technology, year: int, care_share: FloatArray, shifts: Shifts, world: World) -> Technology:
-    """Return technology a year later.
+def technology_over(years: Sequence[int], care_share: FloatArray, shifts: Shifts, world: World) -> Technology:
+    """Return the state of technology in each year, lanes year by year: it does not wait for the labour market.
 
-    With d the displacement rate, d0 its base, rho the routine share (rbar its mean) and v new tasks::
+    With d the displacement rate, d0 its base, rho the routine share (rbar its mean) and v new tasks, from year to year::
 
         x      = rbar (d - d0)                                    extra displaced share of work
         lnA   += (1 - care) (g0 + shift + world + pi x + .5 v + training) + care .002
@@ -79,10 +69,12 @@ def advanced(previous: Technology, year: int, care_share: FloatArray, shifts: Sh
         rho   *= 1 - d,  of which a share becomes abstract work
         kH, kM += drift - tilt of displacement - new tasks
 
+    Nothing moves in the first year.
+
     Parameters
     ----------
-    previous : Technology
-        Technology of last year.
+    years : sequence of int
+        From the base year on.
     care_share : array (lane,)
         Share of work in care, where productivity hardly grows (Baumol).
 
@@ -90,29 +82,35 @@ def advanced(previous: Technology, year: int, care_share: FloatArray, shifts: Sh
     ----------
     Acemoglu and Restrepo on displacement, reinstatement and so-so automation; sizes in data/constants.toml.
     """
-    drivers, draws = world.drivers, world.draws
-    ramp = min(world.base.years_since(year) / FIXED.ramp_years, 1.0)
+    drivers, draws, base, count = world.drivers, world.draws, world.base, len(years)
+    ramp = np.repeat([min(base.years_since(year) / FIXED.ramp_years, 1.0) for year in years], world.lanes // count)
     rate = displacement_rate(ramp, drivers, shifts)
+    by_year(rate, count)[0] = FIXED.base_displacement
     excess = rate - FIXED.base_displacement
     extra_new = new_task_rate(ramp, drivers, shifts) - FIXED.base_new_tasks
     training = shifts.training * draws.el_train
-    mean_routine = (previous.routine_share * column(world.base.education_shares)).sum(axis=0)
+
+    gone = np.minimum(rate, FIXED.displacement_limit)
+    left = remaining(gone, count)
+    before = of_last_year(left, count)
+    mean_routine = before * float((base.routine_share * base.education_shares).sum())
+    routine = column(base.routine_share)
     displaced = mean_routine * excess
     market = market_growth(displaced, FIXED.base_new_tasks + extra_new, training, world)
     growth = (1 - care_share) * market + care_share * FIXED.care_productivity
-    tilt = excess * (previous.routine_share - mean_routine)
+    tilt = excess * (routine * before - mean_routine)
     high = tilt[HIGH] - (tilt[MIDDLE] + tilt[LOW]) / 2 + FIXED.new_tasks_against_high * extra_new
     middle = tilt[MIDDLE] - tilt[LOW] + FIXED.new_tasks_against_middle * extra_new
-    moving = previous.routine_share * np.minimum(rate, FIXED.displacement_limit)
     to_abstract = np.clip(column(FIXED.to_abstract) + FIXED.training_to_abstract * training, 0.0, 1.0)
+    abstract = (1 - routine) * column(base.abstract_share_of_rest)
     return Technology(
         displacement=rate,
-        log_productivity=previous.log_productivity + growth,
-        log_labour_share=previous.log_labour_share + draws.chi * (FIXED.reinstatement * extra_new - displaced),
-        demand_high=previous.demand_high + drivers.demand_high - high,
-        demand_middle=previous.demand_middle + drivers.demand_middle - middle,
-        routine_share=previous.routine_share - moving,
-        abstract_share=previous.abstract_share + moving * to_abstract,
+        log_productivity=accumulated(growth, count),
+        log_labour_share=accumulated(draws.chi * (FIXED.reinstatement * extra_new - displaced), count),
+        demand_high=accumulated(drivers.demand_high - high, count),
+        demand_middle=accumulated(drivers.demand_middle - middle, count),
+        routine_share=routine * left,
+        abstract_share=abstract + accumulated(routine * (before * gone) * to_abstract, count),
     )
 
 
@@ -136,13 +134,13 @@ def market_growth(displaced: FloatArray, new_tasks: FloatArray, training: FloatA
     )
 
 
-def displacement_rate(ramp: float, drivers: Drivers, shifts: Shifts) -> FloatArray:
+def displacement_rate(ramp: FloatArray, drivers: Drivers, shifts: Shifts) -> FloatArray:
     """Share of routine work that disappears in a year, array (lane,)."""
     pace = 1 + (drivers.displacement_pace - 1) * ramp
     return FIXED.base_displacement * (pace * (1 + shifts.displacement)) + drivers.offshoring * ramp
 
 
-def new_task_rate(ramp: float, drivers: Drivers, shifts: Shifts) -> FloatArray:
+def new_task_rate(ramp: FloatArray, drivers: Drivers, shifts: Shifts) -> FloatArray:
     """Return new tasks in a year as a share of all work, array (lane,)."""
     return FIXED.base_new_tasks + (drivers.new_tasks - FIXED.base_new_tasks) * ramp + shifts.new_tasks
 

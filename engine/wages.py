@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine import tables
-from engine.axes import LOW, FloatArray, column
+from engine.axes import LOW, FloatArray, Years, column
 from engine.baseline import Baseline
 from engine.demand import Nests, log_marginal_products
 from engine.ensemble import Draws
@@ -49,12 +49,12 @@ FIXED = tables.block(Constants, "constants", "wages")
 
 
 def labour_cost_wedge(shifts: Shifts) -> FloatArray:
-    """Wedge between the cost of labour and the wage, share of the wage, axes (education, 1)."""
+    """Wedge between the cost of labour and the wage, share of the wage, axes (education, lane)."""
     return shifts.labour_cost + shifts.wage_bill_levy + contract_cost(shifts)
 
 
-def contract_cost(shifts: Shifts) -> float:
-    """Real part of what permanent and flexible contracts cost more, share of the wage bill."""
+def contract_cost(shifts: Shifts) -> FloatArray:
+    """Real part of what permanent and flexible contracts cost more, share of the wage bill, array (lane,)."""
     wedge = shifts.permanent_cost * FIXED.permanent_weight + shifts.flexible_cost * FIXED.flexible_weight
     return FIXED.real_cost_share * wedge
 
@@ -76,13 +76,13 @@ def wage_pressure(
     Parameters
     ----------
     log_reference : array (education, lane)
-        Log marginal product at structural unemployment.
+        Log marginal product at structural unemployment, up to what all levels of education have in common.
     labour_force : array (education, lane)
         Million persons.
     """
     relativity = base.log_wages - base.log_average_wage
     behind = log_average(log_reference, labour_force) + relativity - log_reference
-    replacement = column(FIXED.benefit_link_weight) * np.full_like(draws.beta, shifts.log_linked_benefit)
+    replacement = column(FIXED.benefit_link_weight) * shifts.log_linked_benefit + np.zeros_like(behind)
     replacement[LOW] += FIXED.benefit_norm_weight * np.clip(
         behind[LOW], -FIXED.benefit_norm_limit, FIXED.benefit_norm_limit
     )
@@ -116,11 +116,22 @@ def wage_curve_unemployment(
     log_structural = column(np.log(world.base.unemployment_structural))
     log_rate = log_structural + pressure / beta
     lowest, highest = FIXED.trial_limits
+    target = reference + pressure + beta * log_structural
+    rate, other = np.empty_like(log_rate), np.empty_like(log_rate)
     for _ in range(int(FIXED.steps)):
-        rate = np.clip(np.exp(log_rate), lowest, highest)
-        demanded, _composite = log_marginal_products(log_labour_force + np.log1p(-rate), ces)
-        excess = (demanded - reference) - (pressure - beta * (log_rate - log_structural))
-        log_rate = log_rate - excess / (beta + FIXED.unemployment_slope * rate / (1 - rate))
+        np.exp(log_rate, out=rate)
+        np.minimum(rate, highest, out=rate)
+        np.maximum(rate, lowest, out=rate)
+        np.log1p(np.negative(rate, out=other), out=other)
+        other += log_labour_force
+        excess, _composite = log_marginal_products(other, ces)
+        excess -= target
+        excess += np.multiply(beta, log_rate, out=other)
+        rate /= np.subtract(1, rate, out=other)
+        rate *= FIXED.unemployment_slope
+        rate += beta
+        excess /= rate
+        log_rate -= excess
     return log_rate
 
 
@@ -168,18 +179,31 @@ def floor_losses(
     Grows in proportion to the floor up to 125% of the minimum wage, and with the bite above it.
     """
     spread = FIXED.self_employed_spread * column(base.wage_spread)
-    level = max(shifts.self_employed_floor, FIXED.floor_reference)
+    level = np.maximum(shifts.self_employed_floor, FIXED.floor_reference)
     mean = log_reference + FIXED.self_employed_discount - spread**2 / 2
-    bitten = bite(log_minimum + math.log(level), mean, spread)
-    phased = min(shifts.self_employed_floor / FIXED.floor_reference, 1.0)
+    bitten = bite(log_minimum + np.log(level), mean, spread)
+    phased = np.minimum(shifts.self_employed_floor / FIXED.floor_reference, 1.0)
     return np.abs(draws.eps_mw) * (FIXED.floor_loss * phased) * bitten * column(base.self_employed_share)
 
 
-def minimum_wage_losses(log_minimum: FloatArray, log_reference: FloatArray, draws: Draws, base: Baseline) -> FloatArray:
-    """Unemployment by a minimum wage that bites more than in the base year, (education, lane)."""
+def minimum_wage_losses(
+    log_minimum: FloatArray, log_reference: FloatArray, before: FloatArray, draws: Draws, base: Baseline
+) -> FloatArray:
+    """Unemployment by a minimum wage that bites more than in the base year, (education, lane).
+
+    Parameters
+    ----------
+    before : array (education, 1)
+        See `bite_before`.
+    """
     spread = column(base.wage_spread)
-    before = bite(np.array(math.log(base.minimum_wage)), base.log_wages - spread**2 / 2, spread)
     return draws.eps_mw * (bite(log_minimum, log_reference - spread**2 / 2, spread) - before)
+
+
+def bite_before(base: Baseline) -> FloatArray:
+    """Bite of the minimum wage in the base year, axes (education, 1)."""
+    spread = column(base.wage_spread)
+    return bite(np.array(math.log(base.minimum_wage)), base.log_wages - spread**2 / 2, spread)
 
 
 def adjusted(log_previous: FloatArray, equilibrium: FloatArray) -> FloatArray:
@@ -187,8 +211,8 @@ def adjusted(log_previous: FloatArray, equilibrium: FloatArray) -> FloatArray:
     return FIXED.persistence * log_previous + (1 - FIXED.persistence) * np.log(equilibrium)
 
 
-def cycle(year: int, base: Baseline) -> FloatArray:
-    """Log gap that the cycle of the base year still leaves, axes (education, 1)."""
+def cycle(year: Years, base: Baseline) -> FloatArray:
+    """Log gap that the cycle of the base year still leaves, axes (education, lane)."""
     gap = np.log(base.unemployment_observed / base.unemployment_structural)
     return column(gap) * FIXED.cycle_persistence ** base.years_since(year)
 

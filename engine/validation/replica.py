@@ -10,8 +10,8 @@ from engine.axes import EDUCATION, FloatArray
 from engine.baseline import Baseline, netherlands
 from engine.drivers import default_drivers, over_lanes
 from engine.ensemble import Parameters
-from engine.projection import simulate
 from engine.report import Measures
+from engine.simulation import simulate
 from engine.world import World
 
 START, END = 2009, 2025
@@ -40,7 +40,7 @@ def basic_scenario(**parameters: float) -> Replica:
     drivers = dict(default_drivers("trend")) | _EDUCATION_2034
     ensemble = Parameters.from_arrays({name: [value] for name, value in parameters.items()})
     world = World(_netherlands_of_2009(), over_lanes([drivers], 1), ensemble.over_lanes(1))
-    measures = simulate(world, [], [START, END])
+    measures = simulate(world, [()], [START, END])
     rate = _by_education(measures[END], "unemployment")
     force = _by_education(measures[END], "employment") / (1 - rate)
     growth = _by_education(measures[END], "real_wage") / _by_education(measures[START], "real_wage") - 1

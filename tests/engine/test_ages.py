@@ -27,7 +27,7 @@ def by_age(reforms=(), parameters=MODE, scenarios=TREND, years=(2015, 2030)):
     odds=st.lists(st.floats(-4.0, -0.5), min_size=5, max_size=5),
 )
 def test_the_ages_together_have_the_unemployment_of_the_whole(total, odds):
-    shares = ages.shared_out(np.array([total]), np.array(odds)[:, np.newaxis], WEIGHTS)
+    shares = ages.shared_out(np.array([total]), np.array(odds)[:, np.newaxis], WEIGHTS[:, np.newaxis])
     assert (shares[:, 0] * WEIGHTS).sum() / WEIGHTS.sum() == pytest.approx(total, abs=1e-9)
 
 

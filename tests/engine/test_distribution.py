@@ -1,8 +1,12 @@
 # SPDX-FileCopyrightText: 2026 The Draagvlak contributors
 # SPDX-License-Identifier: EUPL-1.2
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import engine
 from engine import distribution, minimum_wage
@@ -28,41 +32,80 @@ def workforce(lanes, seed=5):
     )
 
 
+def employees(people):
+    """Log hourly wages of employees, axes (education, contract - 1, node, lane)."""
+    return distribution.log_employee_nodes(people.log_wage, people.floor, BASE)
+
+
+def wages_and_weights(people, lane):
+    """The wages of one lane with the share of employees at each."""
+    wages = np.exp(employees(people)[..., lane]).reshape(-1)
+    weights = np.repeat(people.workers[:, :2, lane].reshape(-1), distribution.NODES.size)
+    return wages, weights / weights.sum()
+
+
 def test_the_gini_is_half_the_mean_difference_between_two_workers():
     people = workforce(3)
-    nodes = distribution.log_wage_nodes(people, NOTHING, BASE)
-    _ratio, gini = distribution.wage_inequality(nodes, people.workers)
+    _ratio, gini = distribution.wage_inequality(np.exp(employees(people)), people.workers)
     for lane in range(3):
-        wages = np.exp(nodes[lane, :, :2]).reshape(-1)
-        weights = np.repeat(people.workers[:, :2, lane].reshape(-1), distribution.NODES.size)
-        weights /= weights.sum()
+        wages, weights = wages_and_weights(people, lane)
         apart = np.abs(wages[:, np.newaxis] - wages) * weights * weights[:, np.newaxis]
         assert gini[lane] == pytest.approx(apart.sum() / (2 * (wages * weights).sum()), rel=1e-12)
 
 
 def test_a_decile_is_the_mean_wage_of_the_workers_around_it():
     people = workforce(2)
-    nodes = distribution.log_wage_nodes(people, NOTHING, BASE)
-    ratio, _gini = distribution.wage_inequality(nodes, people.workers)
+    ratio, _gini = distribution.wage_inequality(np.exp(employees(people)), people.workers)
     for lane in range(2):
-        wages = np.exp(nodes[lane, :, :2]).reshape(-1)
-        weights = np.repeat(people.workers[:, :2, lane].reshape(-1), distribution.NODES.size)
+        wages, weights = wages_and_weights(people, lane)
         order = np.argsort(wages)
-        wages, weights = wages[order], weights[order] / weights.sum()
+        wages, weights = wages[order], weights[order]
         lorenz = np.interp([0.08, 0.12, 0.88, 0.92], np.cumsum(weights), np.cumsum(weights * wages))
         assert ratio[lane] == pytest.approx((lorenz[3] - lorenz[2]) / (lorenz[1] - lorenz[0]), rel=1e-12)
 
 
 def test_the_fifths_average_to_the_mean_of_all():
     people = workforce(4)
-    nodes = distribution.log_wage_nodes(people, NOTHING, BASE)
-    fifths = distribution.mean_incomes(nodes, people, NOTHING, BASE)
-    incomes = distribution.worker_incomes(nodes, NOTHING, BASE)
-    earned = (incomes.mean(axis=-1) * np.moveaxis(people.workers, -1, 0)).sum(axis=(1, 2))
-    earned += (distribution.benefit_incomes(nodes, NOTHING) * people.unemployed.T).sum(axis=1)
+    log_wages = employees(people)
+    fifths = distribution.mean_incomes(log_wages, np.exp(log_wages), people, NOTHING, BASE)
+    incomes = np.concatenate([log_wages, distribution.log_fee_nodes(people, NOTHING, BASE)], axis=1)
+    distribution.worker_incomes(incomes, NOTHING, BASE)
+    benefits = distribution.benefit_incomes(np.exp(log_wages)[:, 0].mean(axis=1), NOTHING)
+    earned = (incomes.mean(axis=2) * people.workers).sum(axis=(0, 1)) + (benefits * people.unemployed).sum(axis=0)
     heads = people.workers.sum(axis=(0, 1)) + people.unemployed.sum(axis=0)
     assert fifths.mean(axis=0) == pytest.approx(earned / heads, rel=1e-12)
     assert (np.diff(fifths, axis=0) > 0).all()
+
+
+@given(
+    shares=st.lists(st.floats(0.001, 1.0), min_size=2, max_size=60),
+    points=st.lists(st.floats(0.01, 0.99), min_size=1, max_size=5, unique=True),
+)
+def test_the_item_in_which_a_point_is_reached_is_found_whatever_the_runs(shares, points):
+    whole = np.array(shares) / sum(shares)
+    rising = np.array(sorted(points))[:, np.newaxis]
+    at, before = distribution.crossings(rising, np.stack([whole, whole[::-1]]))
+    for lane, row in enumerate((whole, whole[::-1])):
+        reached = np.concatenate([[0.0], np.cumsum(row)])
+        for point in range(len(points)):
+            item = at[point, lane]
+            assert reached[item] <= rising[point, 0] + 1e-12
+            assert reached[item + 1] >= rising[point, 0] - 1e-12
+            assert before[point, lane] == pytest.approx(reached[item], abs=1e-12)
+
+
+@given(
+    shares=st.lists(st.floats(0.001, 1.0), min_size=2, max_size=40),
+    points=st.lists(st.floats(0.01, 0.99), min_size=1, max_size=5, unique=True),
+)
+def test_what_is_earned_up_to_a_point_is_interpolated_also_where_two_points_share_an_item(shares, points):
+    whole = np.array(shares) / sum(shares)
+    amounts = whole * np.linspace(1.0, 3.0, whole.size)
+    rising = np.array(sorted(points))[:, np.newaxis]
+    at, before = distribution.crossings(rising, whole[np.newaxis])
+    found = distribution.amounts_at(rising, at, before, whole[np.newaxis], amounts[np.newaxis])
+    reached, earned = (np.concatenate([[0.0], np.cumsum(row)]) for row in (whole, amounts))
+    assert found[:, 0] == pytest.approx(np.interp(rising[:, 0], reached, earned), abs=1e-12)
 
 
 def test_the_size_of_the_blocks_makes_no_difference(monkeypatch):
@@ -77,18 +120,25 @@ def test_the_size_of_the_blocks_makes_no_difference(monkeypatch):
 
 def test_employees_are_paid_about_the_minimum_wage_at_least():
     people = workforce(10)
-    nodes = distribution.log_wage_nodes(people, NOTHING, BASE)
-    lowest = np.exp(nodes[:, :, :2].min(axis=(1, 2, 3)) - people.log_minimum)
+    lowest = np.exp(employees(people).min(axis=(0, 1, 2)) - people.log_minimum)
     assert (lowest >= minimum_wage.FIXED.compliance - 1e-12).all()
-    assert np.exp(nodes[:, :, 2].min()) < 9.16 * minimum_wage.FIXED.compliance  # the self-employed may earn less
+    fees = np.exp(distribution.log_fee_nodes(people, NOTHING, BASE))
+    assert fees.min() < 9.16 * minimum_wage.FIXED.compliance  # the self-employed may earn less
+
+
+def test_a_node_well_above_the_floor_keeps_every_bit():
+    people = workforce(10)
+    free = replace(people, floor=wage_floor(np.full(10, -9.0), 0.0, np.zeros(10)))
+    with_floor, without = employees(people), employees(free)
+    assert (with_floor[2, :, -5:] == without[2, :, -5:]).all()
+    assert (with_floor >= without).all()
 
 
 def test_a_floor_in_fees_lifts_the_lowest_fees_only():
     people = workforce(3)
     floor = shifts_in(2030, [engine.Reform({"self_employed_floor": 1.25})])
-    before = distribution.log_wage_nodes(people, NOTHING, BASE)
-    after = distribution.log_wage_nodes(people, floor, BASE)
-    low = np.exp(before[:, :, 2]) < 1.25 * np.exp(people.log_minimum)[:, np.newaxis, np.newaxis]
-    assert (after[:, :, 2][low] > before[:, :, 2][low]).all()
-    assert after[:, :, 2][~low] == pytest.approx(before[:, :, 2][~low], rel=1e-14)
-    assert (after[:, :, :2] == before[:, :, :2]).all()
+    before = distribution.log_fee_nodes(people, NOTHING, BASE)
+    after = distribution.log_fee_nodes(people, floor, BASE)
+    low = np.exp(before) < 1.25 * np.exp(people.log_minimum)
+    assert (after[low] > before[low]).all()
+    assert (after[~low] == before[~low]).all()

@@ -7,6 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import engine
+from engine import distribution
+from engine.baseline import netherlands
+from engine.drivers import over_lanes
+from engine.simulation import simulate
+from engine.world import World
 from tests.engine import reference
 
 MODE = engine.Parameters.mode()
@@ -216,10 +221,12 @@ def test_an_outcome_asked_for_alone_is_the_same_as_among_all_others():
         assert np.array_equal(alone.values[key], values), key
 
 
-def test_what_needs_no_distribution_is_known_from_the_equations():
-    needing = engine.projection.distributed_outcomes()
-    assert ("net_income", "income_q1") in needing
-    assert ("unemployment", "everyone") not in needing
+def test_what_is_made_of_the_distribution_is_what_is_said_to_show_it():
+    """Asked for what needs none of it, exactly those outcomes come out as not-a-number."""
+    world = World(netherlands(), over_lanes([SCENARIOS[0]], 1), MODE.over_lanes(1))
+    measures = simulate(world, [()], [2015, 2030], outcomes=[("unemployment", "everyone")])
+    missing = {key[0] for key, values in measures[2030].items() if np.isnan(values).any()}
+    assert missing == frozenset().union(*distribution.SHOWN_IN.values())
 
 
 def test_an_outcome_that_the_model_does_not_have_is_refused_with_the_nearest_name():
@@ -227,3 +234,45 @@ def test_an_outcome_that_the_model_does_not_have_is_refused_with_the_nearest_nam
         engine.project(scenarios=SCENARIOS, parameters=MODE, outcomes=[("unemploymnt", "low_educated")])
     with pytest.raises(engine.ContradictionError, match="no outcome"):
         engine.project(scenarios=SCENARIOS, parameters=MODE, outcomes=[])
+
+
+def test_packages_side_by_side_give_what_each_gives_alone():
+    """To the last digits: a lane's place in the arrays may change how its sums are rounded."""
+    packages = [
+        [],
+        [reference.reform("mw_up_10")],
+        [reference.reform("floor_rate"), reference.reform("training_account")],
+        [reference.reform("ww_shorter_12m")],
+    ]
+    parameters = engine.draw_parameters(7, 3)
+    together = engine.project_packages(scenarios=SCENARIOS, packages=packages, parameters=parameters, years=YEARS)
+    for package, found in zip(packages, together, strict=True):
+        alone = engine.project(scenarios=SCENARIOS, reforms=package, parameters=parameters, years=YEARS)
+        assert found.provenance == alone.provenance
+        for key, values in alone.values.items():
+            assert found.values[key] == pytest.approx(values, rel=1e-11, abs=1e-14), key
+
+
+def test_a_package_that_does_nothing_is_exactly_the_same_beside_others():
+    packages = [[], [engine.Reform({})], [reference.reform("floor_rate"), reference.reform("mw_up_10")]]
+    without, idle, _other = engine.project_packages(scenarios=SCENARIOS, packages=packages, parameters=MODE)
+    for key, values in without.values.items():
+        assert (idle.values[key] == values).all(), key
+
+
+def test_the_size_of_the_blocks_makes_no_difference(monkeypatch):
+    parameters = engine.draw_parameters(11, 3)
+    packages = [[], [reference.reform("mw_up_10")]]
+    asked = {"scenarios": SCENARIOS, "packages": packages, "parameters": parameters}
+    whole = engine.project_packages(**asked)
+    monkeypatch.setattr(engine.projection, "_LANES_AT_A_TIME", 26 * 5)
+    parts = engine.project_packages(**asked)
+    for one, other in zip(whole, parts, strict=True):
+        for key, values in one.values.items():
+            assert other.values[key] == pytest.approx(values, rel=1e-11, abs=1e-14), key
+
+
+def test_a_package_among_several_that_contradicts_itself_is_refused():
+    packages = [[], [reference.reform("mw_up_10"), engine.Reform({"minimum_wage": -0.1})]]
+    with pytest.raises(engine.ContradictionError, match="minimum_wage"):
+        engine.project_packages(scenarios=SCENARIOS, packages=packages, parameters=MODE)
