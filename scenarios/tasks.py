@@ -46,8 +46,9 @@ def run_contested(run: str) -> None:
 
 @shared_task(name="scenarios.tasks.run_study")
 def run_study(run: str) -> None:
-    """Carry out one study."""
+    """Carry out one study, then look for lost work: a queue of studies leaves the scheduler's own question no turn."""
     studies.run_study(UUID(run))
+    dispatch_waiting()
 
 
 @shared_task(name="scenarios.tasks.run_part")
