@@ -9,7 +9,7 @@ from fractions import Fraction
 from functools import lru_cache
 from uuid import UUID
 
-from django.db.models import Count, F, OuterRef, Q, Subquery
+from django.db.models import Count, F, OuterRef, Q, Subquery, UUIDField
 from django.db.models.functions import Coalesce
 
 from workshops.disclosure import disclosed
@@ -76,7 +76,7 @@ def support_in(workshop: Workshop, *, proposal_ids: Iterable[UUID] | None = None
         workshop=workshop, scenario=OuterRef("scenario_revision__scenario")
     ).values("revision")
     polls = polls.annotate(
-        edition=Coalesce(Subquery(on_the_table), "scenario_revision"),
+        edition=Coalesce(Subquery(on_the_table), "scenario_revision", output_field=UUIDField()),
         is_earlier=~Q(reform_revision=F("proposal__reform_revision")) | ~Q(scenario_revision=F("edition")),
     )
     latest = {(poll.proposal_id, poll.edition): poll for poll in polls}
