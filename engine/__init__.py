@@ -2,22 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The projection engine: arrays in, arrays out. This is its front door; nothing else is imported from outside."""
 
-from engine.discovery import (
-    Box,
-    Cases,
-    Discovery,
-    Finding,
-    Limit,
-    Refits,
-    discover,
-    inside,
-)
-from engine.drivers import (
-    DRIVERS,
-    SCENARIOS,
-    DriverSpec,
-    default_drivers,
-)
+from engine.discovery import Box, Cases, Discovery, Finding, Limit, Refits, discover, inside
+from engine.drivers import DRIVERS, SCENARIOS, DriverSpec, default_drivers
 from engine.ensemble import (
     BLOCK,
     PRIORS,
@@ -36,56 +22,14 @@ from engine.errors import (
     OutOfBoundsError,
     UnknownNameError,
 )
-from engine.futures import (
-    Factor,
-    Futures,
-    sample_futures,
-)
-from engine.impact import (
-    Impacts,
-    impact,
-    quantiles,
-    quantiles_over_last,
-    tabled,
-)
-from engine.levers import (
-    LEVERS,
-    ONE_RULE,
-    LeverSpec,
-    Reform,
-)
-from engine.outcomes import (
-    KEYS,
-    NOT_MODELLED,
-    OUTCOMES,
-    Outcomes,
-    OutcomeSpec,
-)
-from engine.packages import (
-    Contradiction,
-    Weighed,
-    contradictions,
-    enumerated,
-    outcomes_of,
-    pareto,
-    weigh,
-)
-from engine.presets import (
-    HeldPrior,
-    Preset,
-    presets,
-)
-from engine.projection import (
-    VERSION,
-    project,
-    project_futures,
-    project_packages,
-    project_variants,
-)
-from engine.ranges import (
-    Range,
-    checked_range,
-)
+from engine.futures import Factor, Futures, sample_futures
+from engine.impact import Impacts, impact, quantiles, quantiles_over_last, tabled
+from engine.levers import LEVERS, ONE_RULE, LeverSpec, Reform
+from engine.outcomes import KEYS, NOT_MODELLED, OUTCOMES, Outcomes, OutcomeSpec
+from engine.packages import Contradiction, Weighed, contradictions, enumerated, outcomes_of, pareto, weigh
+from engine.presets import HeldPrior, Preset, presets
+from engine.projection import VERSION, project, project_futures, project_packages, project_variants
+from engine.ranges import Range, checked_range
 from engine.robustness import (
     Menu,
     YardstickChange,
@@ -108,48 +52,12 @@ from engine.robustness import (
     useful_on,
     worst_payoff,
 )
-from engine.sensitivity import (
-    Indices,
-    parameters_at,
-    rank_correlations,
-    sobol,
-)
-from engine.summaries import (
-    BINS,
-    Bins,
-    Summary,
-    binned_quantiles,
-    mean_of,
-    merged,
-    summarised,
-)
-from engine.tables import (
-    Quantity,
-    digests,
-    quantities,
-    vintage,
-)
-from engine.timing import (
-    Crossing,
-    Signal,
-    Urgency,
-    crossing,
-    first_crossing,
-    signal,
-)
-from engine.validation import (
-    TARGETS,
-    Check,
-    Found,
-    Target,
-    validated,
-)
-from engine.verdicts import (
-    Ground,
-    Verdict,
-    ground,
-    verdicts,
-)
+from engine.sensitivity import Indices, parameters_at, rank_correlations, sobol
+from engine.summaries import BINS, Bins, Summary, binned_quantiles, mean_of, merged, summarised
+from engine.tables import Quantity, digests, quantities, vintage
+from engine.timing import Crossing, Signal, Urgency, crossing, first_crossing, signal
+from engine.validation import TARGETS, Check, Found, Target, validated
+from engine.verdicts import Ground, Verdict, ground, verdicts
 
 __all__ = [
     "BINS",

@@ -25,6 +25,7 @@ from scenarios.runner.previews import Trial, drawn_band
 log = structlog.get_logger(__name__)
 MODEL_VERSION = runner.MODEL_VERSION
 RESEND_AFTER = timedelta(seconds=30)
+RESEND_STUDY_AFTER = timedelta(minutes=3)  # a study may well wait that long for those before it
 BAND_EXPIRES = 10  # seconds: whoever waited longer has moved on or asks again
 
 
@@ -146,7 +147,7 @@ def dispatch_waiting() -> int:
     return (
         sum(send(run) for run in _lost(_runs(Projection.objects.claimable(now)), now))
         + sum(send_contested(run) for run in _lost(_runs(ContestedProjection.objects.claimable(now)), now))
-        + sum(send_study(run) for run in _lost(_runs(Study.objects.claimable(now)), now))
+        + sum(send_study(run) for run in _lost(_runs(Study.objects.claimable(now)), now, after=RESEND_STUDY_AFTER))
         + sum(send_part(part) for part in _lost(waiting_parts, now))
         + sum(_is_sent(merge_parts, own) for own in unmerged)
         + (send_validation() if validation and _is_lost(validation.dispatched_at, now) else 0)
@@ -164,13 +165,16 @@ def _runs(rows: QuerySet[Any]) -> Iterable[tuple[UUID, str, datetime | None]]:
     return rows.values_list("run", "state", "dispatched_at")
 
 
-def _lost(rows: Iterable[tuple[Any, str, datetime | None]], now: datetime) -> list[Any]:
+def _lost(
+    rows: Iterable[tuple[Any, str, datetime | None]], now: datetime, *, after: timedelta = RESEND_AFTER
+) -> list[Any]:
     """Return what must be sent again, each once: its worker is gone, or it was never sent, or long ago."""
-    return sorted({one for one, state, sent in rows if state == ProjectionState.RUNNING or _is_lost(sent, now)})
+    waits = {ProjectionState.RUNNING: RESEND_AFTER if after > RESEND_AFTER else timedelta(0)}
+    return sorted({one for one, state, sent in rows if _is_lost(sent, now, waits.get(ProjectionState(state), after))})
 
 
-def _is_lost(sent: datetime | None, now: datetime) -> bool:
-    return sent is None or sent < now - RESEND_AFTER
+def _is_lost(sent: datetime | None, now: datetime, after: timedelta = RESEND_AFTER) -> bool:
+    return sent is None or sent <= now - after
 
 
 def _is_sent(task: Task, about: UUID | int | str) -> bool:

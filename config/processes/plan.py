@@ -12,14 +12,17 @@ from pathlib import Path
 
 from config.processes.watched import Watched
 
-MOST_WORKERS = 4
+FEWEST_WORKERS, MOST_WORKERS = 2, 4
 ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 CELERY = (sys.executable, "-m", "celery", "--app", "config")
 
 
 def worker_count() -> int:
-    """Return how many projections run at a time: a core each but one for the site, at least one, at most four."""
-    return max(1, min(MOST_WORKERS, (os.cpu_count() or 2) - 1))
+    """Return how much runs at a time: a core each but one for the site, at most four, and two at least.
+
+    With one alone, a study of half a minute would hold up every proposal that is tabled meanwhile.
+    """
+    return max(FEWEST_WORKERS, min(MOST_WORKERS, (os.cpu_count() or 2) - 1))
 
 
 @dataclass(frozen=True)

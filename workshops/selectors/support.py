@@ -9,11 +9,12 @@ from fractions import Fraction
 from functools import lru_cache
 from uuid import UUID
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, OuterRef, Q, Subquery, UUIDField
+from django.db.models.functions import Coalesce
 
 from workshops.disclosure import disclosed
 from workshops.enums import Band, RoundState, Stance, SupportClass
-from workshops.models import Poll, Round, RoundSeat, TallyRow, Workshop
+from workshops.models import Poll, Round, RoundSeat, TallyRow, Workshop, WorkshopScenario
 from workshops.tally import Tally, Thresholds, support_class, weakest
 
 Electorate = tuple[int, int]  # seats, quorum
@@ -62,15 +63,23 @@ def _exactly(share: float) -> Fraction:
 
 
 def support_in(workshop: Workshop, *, proposal_ids: Iterable[UUID] | None = None) -> dict[tuple[UUID, UUID], Support]:
-    """Return support by (proposal, scenario revision), from the latest round that asked: three statements."""
+    """Return support by proposal and the edition of a scenario that is on the table now: three statements.
+
+    It comes from the latest round that asked. Ballots stay with the texts they were about: where the proposal or the
+    scenario has another edition since, the support says that it is about an earlier one.
+    """
     polls = Poll.objects.filter(round__workshop=workshop).exclude(round__state=RoundState.DRAFT)
     if proposal_ids is not None:
         polls = polls.filter(proposal__in=list(proposal_ids))
     polls = polls.select_related("round__agreements").order_by("round__number")
-    latest = {
-        (poll.proposal_id, poll.scenario_revision_id): poll
-        for poll in polls.annotate(is_earlier=~Q(reform_revision=F("proposal__reform_revision")))
-    }
+    on_the_table = WorkshopScenario.objects.filter(
+        workshop=workshop, scenario=OuterRef("scenario_revision__scenario")
+    ).values("revision")
+    polls = polls.annotate(
+        edition=Coalesce(Subquery(on_the_table), "scenario_revision", output_field=UUIDField()),
+        is_earlier=~Q(reform_revision=F("proposal__reform_revision")) | ~Q(scenario_revision=F("edition")),
+    )
+    latest = {(poll.proposal_id, poll.edition): poll for poll in polls}
     rounds = {poll.round_id: poll.round for poll in latest.values()}
     electorates = _electorates(set(rounds))
     counts = _counts_by_poll(latest.values())

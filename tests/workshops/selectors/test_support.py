@@ -7,7 +7,15 @@ from fractions import Fraction
 
 import pytest
 
-from tests.factories import AgreementsFactory, ReformRevisionFactory, RoundFactory, cast, council, open_round
+from tests.factories import (
+    AgreementsFactory,
+    ReformRevisionFactory,
+    RoundFactory,
+    ScenarioRevisionFactory,
+    cast,
+    council,
+    open_round,
+)
 from tests.factories.weighing import answer, answer_all, tabled
 from workshops.enums import RoundState, Stance, SupportClass
 from workshops.models import Poll
@@ -44,6 +52,19 @@ def test_carriers_and_silent_sides_are_named(table):
     assert {keys[side] for side in found.carriers} == {"workers", "crown"}
     assert {keys[side] for side in found.silent} == {"crown"}
     assert found.weakest == 0
+
+
+def test_a_new_edition_of_a_scenario_keeps_the_support_and_says_that_it_is_about_an_earlier_one(table):
+    one = open_round(table, scenarios=2)
+    answer_all(table, one, FOR)
+    place = table.workshop.places.first()
+    place.revision = ScenarioRevisionFactory(scenario=place.scenario, number=place.revision.number + 1)
+    place.save()
+    found = support_in(table.workshop)
+    changed = found[one.polls.first().proposal_id, place.revision_id]
+    assert changed.is_earlier_version
+    assert changed.verdict == SupportClass.BROAD
+    assert sum(support.is_earlier_version for support in found.values()) == 1
 
 
 def test_the_latest_round_that_asked_decides(table):

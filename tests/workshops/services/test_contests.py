@@ -35,6 +35,8 @@ from workshops.services.contests import (
     table_preset,
     withdraw_contest,
 )
+from workshops.services.drafts import Draft
+from workshops.services.proposals import table_proposal
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 STATED = Stated("prior:eps_mw", 0.9, 1.1, 1.3, "CPB said so in 2016.", "CPB 2016")
@@ -289,6 +291,27 @@ def test_a_new_proposal_is_asked_about_under_every_contest(table, contest):
 
     assert ask_contests(table.workshop) == 1
     assert ContestedProjection.objects.count() == 2
+
+
+def test_tabling_a_proposal_asks_about_it_at_once(table, contest):
+    contest()
+    draft = Draft(
+        title="Meer scholing",
+        summary="Iedereen leert.",
+        reasons="Omdat het werk verandert.",
+        addresses_kind="bottleneck",
+        addresses="Te weinig vakmensen.",
+        level="central",
+        actors="Kabinet",
+        start_year=2018,
+        levers={"training": 0.5},
+    )
+
+    tabled = table_proposal(
+        who=table.as_member("workers"), workshop=table.workshop, seat=table.seat("workers"), draft=draft
+    )
+
+    assert ContestedProjection.objects.filter(reform_revision=tabled.reform_revision).exists()
 
 
 def test_another_version_of_the_model_is_asked_anew_by_the_clock(table, contest, monkeypatch):
