@@ -13,6 +13,7 @@ from workshops.views.facilitator.phases import urlpatterns as facilitator_phases
 from workshops.views.facilitator.presets import urlpatterns as facilitator_presets
 from workshops.views.facilitator.rounds import urlpatterns as facilitator_rounds
 from workshops.views.public.assumptions import urlpatterns as public_assumptions
+from workshops.views.public.draws import urlpatterns as public_draws
 from workshops.views.public.editions import urlpatterns as public_editions
 from workshops.views.public.home import urlpatterns as public_home
 from workshops.views.public.horizon import urlpatterns as public_horizon
@@ -50,6 +51,7 @@ urlpatterns = [
                 *public_editions,
                 *public_proposals,
                 *public_studies,
+                *public_draws,
                 *public_matrix,
                 *public_horizon,
                 *public_assumptions,

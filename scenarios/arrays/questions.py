@@ -6,7 +6,7 @@
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 import engine
@@ -72,6 +72,10 @@ class Question:
     years: tuple[int, ...] = YEARS
     variants: bool = False
     experiments: bool = False
+
+    def with_draws(self, draws: int) -> "Question":
+        """Return the same question with another number of draws."""
+        return replace(self, draws=draws)
 
     @property
     def cells(self) -> int:

@@ -7,7 +7,7 @@ from scenarios.models.contested import ContestedProjection
 from scenarios.models.development import Development
 from scenarios.models.document import Document, DocumentUpdate
 from scenarios.models.institution import Institution
-from scenarios.models.own import OwnProjection, ProjectionPart
+from scenarios.models.own import UNFINISHED, OwnProjection, ProjectionPart
 from scenarios.models.practice import PracticeExample
 from scenarios.models.projection import Figure, Impact, Payoff, Projection
 from scenarios.models.reform import Reform, ReformRevision
@@ -17,6 +17,7 @@ from scenarios.models.validation import Validation
 from scenarios.models.yardstick import Yardstick
 
 __all__ = [
+    "UNFINISHED",
     "ContestedProjection",
     "Development",
     "Document",

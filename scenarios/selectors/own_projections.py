@@ -28,6 +28,12 @@ def own_projection(own_id: UUID) -> OwnProjection | None:
     return OwnProjection.objects.defer(*BYTES).filter(pk=own_id, expires_at__gt=timezone.now()).first()
 
 
+def shared_projection(*, digest: str, audience: str) -> OwnProjection | None:
+    """Return the newest row of a question that all of an audience may see: one statement."""
+    rows = OwnProjection.objects.defer(*BYTES, "answer").filter(digest=digest, audience=audience)
+    return rows.filter(expires_at__gt=timezone.now()).last()
+
+
 def progress_of(own: OwnProjection) -> Progress:
     """Return how far it is: one statement."""
     done = Count("pk", filter=Q(state=ProjectionState.DONE))

@@ -13,10 +13,11 @@ from django.utils.translation import gettext as _
 from scenarios.arrays.questions import Question
 from scenarios.enums import ProjectionState
 from scenarios.errors import TooManyError
-from scenarios.models import OwnProjection, ProjectionPart
+from scenarios.models import UNFINISHED, OwnProjection, ProjectionPart
 from scenarios.tasks import send_part
 
 MOST_UNFINISHED = 3
+MOST_KEPT = 20
 KEPT = timedelta(days=30)
 
 
@@ -24,11 +25,15 @@ KEPT = timedelta(days=30)
 def request_own_projection(
     *, question: Question, asked_by: AbstractBaseUser | None, audience: str = "", topic: str = ""
 ) -> OwnProjection:
-    """Ask on somebody's behalf; what the same person asked before, and is kept or under way, is not asked twice."""
+    """Ask on somebody's behalf; what the same people may see already, or is under way for them, is not asked twice.
+
+    Of what one person asked, the newest are kept: what is done and older makes room.
+    """
     known = _asked_before(question, asked_by, audience)
     if known is not None:
         return known
     _refuse_too_many(asked_by)
+    _make_room(asked_by)
     own = OwnProjection.objects.create(
         question=question.as_data(),
         digest=question.digest,
@@ -52,8 +57,16 @@ def request_own_projection(
 
 
 def _asked_before(question: Question, asked_by: AbstractBaseUser | None, audience: str) -> OwnProjection | None:
-    same = OwnProjection.objects.filter(digest=question.digest, asked_by=asked_by, audience=audience)  # type: ignore[misc]
+    same = OwnProjection.objects.filter(digest=question.digest, audience=audience)
+    if not audience:
+        same = same.filter(asked_by=asked_by)  # type: ignore[misc]  # whoever the site calls a user
     return same.exclude(state=ProjectionState.FAILED).filter(expires_at__gt=timezone.now()).last()
+
+
+def _make_room(asked_by: AbstractBaseUser | None) -> None:
+    done = OwnProjection.objects.filter(asked_by=asked_by).exclude(state__in=UNFINISHED)  # type: ignore[misc]
+    older = done.order_by("-requested_at").values_list("pk", flat=True)[MOST_KEPT - 1 :]
+    OwnProjection.objects.filter(pk__in=list(older)).delete()
 
 
 def _refuse_too_many(asked_by: AbstractBaseUser | None) -> None:

@@ -72,6 +72,16 @@ def test_the_model_gives_every_number_its_unit_bounds_and_source(db):
             assert one["status"] in {"found", "memory", "assumption"}
     assert {one["source"] for one in model["levers"]} <= known
     assert all(one["low"] <= one["mode"] <= one["high"] for one in model["priors"])
+    assert all(one["least"] <= one["low"] and one["high"] <= one["most"] for one in model["priors"])
     assert len(model["variants"]) == 7
+    assert [one["key"] for one in model["theories"]] == model["variants"]
+    drivers = {one["key"] for one in model["drivers"]}
+    assert [one["key"] for one in model["scenarios"]] == [one.key for one in vocabulary.default_scenarios()]
+    assert all(one["drivers"].keys() == drivers for one in model["scenarios"])
+    for kind in ("levers", "drivers", "outcomes"):
+        assert all(one["valueUnit"] for one in model[kind])
+    assert {len(digest) for digest in model["dataFiles"].values()} == {64}
+    assert model["limits"]["draws"] == 100_000
+    assert model["dataVintage"] >= 2015
     assert [one["key"] for one in model["groups"] if not one["modelled"]] == ["platform_workers"]
     assert told["nl"]["levers"][0]["label"] != model["levers"][0]["label"]

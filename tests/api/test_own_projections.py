@@ -138,6 +138,17 @@ def test_nobody_fills_the_queue_alone(somebody):
     assert Caller(UserFactory()).post("projections", PLAIN).status_code == 202
 
 
+def test_the_newest_twenty_of_a_person_are_kept(db):
+    person = UserFactory()
+    kept = OwnProjectionFactory.create_batch(25, asked_by=person)
+    others = OwnProjectionFactory()
+    Caller(person).post("projections", PLAIN)
+    left = set(OwnProjection.objects.filter(asked_by=person).values_list("pk", flat=True))
+    assert len(left) == 20
+    assert {one.pk for one in kept[-19:]} < left
+    assert OwnProjection.objects.filter(pk=others.pk).exists()
+
+
 def test_a_failure_shows_nothing_of_the_inside(somebody):
     address = somebody.post("projections", PLAIN).headers["Location"]
     OwnProjection.objects.update(state="failed", error="Traceback: secret inside")
@@ -160,6 +171,17 @@ def test_every_draw_is_had_as_a_file_when_it_was_asked(somebody):
     with tarfile.open(fileobj=io.BytesIO(file.content)) as archive:
         assert "metadata.json" in archive.getnames()
     assert Caller(UserFactory()).client.get(f"{address}/experiments").status_code == 404
+
+
+def test_every_draw_of_a_proposal_is_asked_for_by_who_takes_part(world, delegate, secretary):
+    sent = {"proposal": str(world.proposals[0].id), "experiments": True}
+    answer = delegate.post("projections", sent)
+    assert answer.status_code == 202
+    told = answer.json()["provenance"]
+    assert told["package"][0]["levers"] == world.proposals[0].reform_revision.levers
+    assert len(told["scenarios"]) == world.table.workshop.places.count()
+    assert secretary.post("projections", sent).json()["id"] == answer.json()["id"]
+    assert Caller(UserFactory()).post("projections", sent).status_code == 403
 
 
 def test_what_is_wrong_with_a_file_is_told_in_json(somebody):

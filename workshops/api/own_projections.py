@@ -32,12 +32,13 @@ from scenarios.reports.findings import figures_of, precision_of, provenance_of, 
 from scenarios.selectors.own_projections import kept_experiments, own_projection, progress_of
 from scenarios.services.projections import SEED
 from scenarios.services.questions import BY_API, checked_question
+from workshops.api.proposals import proposal_in_reach
 from workshops.api.room import enter
 from workshops.api.shapes import Share
 from workshops.models import User
 from workshops.selectors.people import standings_of
 from workshops.selectors.projections import is_own_open_to
-from workshops.services.own_projections import ask_own_projection
+from workshops.services.own_projections import ask_draws, ask_own_projection
 
 ARCHIVE = "application/gzip"
 DRAWS = 1000
@@ -206,6 +207,12 @@ def asked_own(request: Request, told: dict[str, Any]) -> OwnProjection:
         return ask_own_projection(person=person, question=question)
     room = enter(request, told["workshop"])
     return ask_own_projection(person=person, question=question, who=room.who, workshop=room.workshop)
+
+
+def asked_draws(request: Request, proposal_id: UUID) -> OwnProjection:
+    """Ask for every draw of a proposal."""
+    room, proposal = proposal_in_reach(request, proposal_id)
+    return ask_draws(who=room.who, proposal=proposal)
 
 
 def _question(told: dict[str, Any]) -> Question:

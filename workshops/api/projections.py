@@ -25,7 +25,7 @@ from scenarios.enums import ProjectionState
 from scenarios.models import Impact, Projection
 from scenarios.selectors.impacts import latest_projections
 from scenarios.selectors.runs import Answered, Asked, answers_to, asked_in
-from workshops.api.own_projections import OwnProjectionShape, asked_own, own_in_reach, shown
+from workshops.api.own_projections import OwnProjectionShape, asked_draws, asked_own, own_in_reach, shown
 from workshops.api.proposals import proposal_in_reach
 from workshops.api.room import enter
 from workshops.api.shapes import Share
@@ -121,7 +121,7 @@ def _without(*names: str) -> dict[str, bool]:
 class ProjectionBody(QuestionFields):
     """A proposal; or an edition of a reform with the workshop in whose scenarios it is projected; or a package.
 
-    A package may come with scenarios of its own. With a workshop, all who take part there may see the answer.
+    A proposal with `experiments` gives every draw of it. A package may come with scenarios of its own. With a workshop, all who take part there may see the answer.
     """
 
     proposal = Key(required=False)
@@ -134,7 +134,10 @@ class ProjectionBody(QuestionFields):
 
     conditions: ClassVar = {
         "oneOf": [
-            {"required": ["proposal"], "properties": _without("workshop", "reformRevision", *OWN)},
+            {
+                "required": ["proposal"],
+                "properties": _without("workshop", "reformRevision", *OWN - {"experiments"}),
+            },
             {"required": ["workshop", "reformRevision"], "properties": _without("proposal", *OWN)},
             {"required": ["package"], "properties": _without("proposal", "reformRevision")},
         ]
@@ -143,7 +146,7 @@ class ProjectionBody(QuestionFields):
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         """Take one of the three."""
         is_own = "package" in attrs and not attrs.keys() & {"proposal", "revision"}
-        if not is_own and attrs.keys() not in ({"proposal"}, {"workshop", "revision"}):
+        if not is_own and attrs.keys() - {"experiments"} != {"proposal"} and attrs.keys() != {"workshop", "revision"}:
             message = _("Send `proposal`, or `workshop` with `reformRevision`, or a `package` of your own.")
             field = "package" if attrs.keys() & OWN and "package" not in attrs else "proposal"
             raise serializers.ValidationError({field: [message]})
@@ -165,8 +168,8 @@ class Projections(Resource):
         it is seen by you, and with `workshop` by those who take part there, until it expires after thirty days.
         """
         told = self.sent(request, ProjectionBody)
-        if "package" in told:
-            own = asked_own(request, told)
+        if "package" in told or told.get("experiments"):
+            own = asked_own(request, told) if "package" in told else asked_draws(request, told["proposal"])
             headers = {"Location": reverse("api:projection", args=[own.id]), "Retry-After": SOON}
             return self.one(shown(own, year=None), OwnProjectionShape, status=status.HTTP_202_ACCEPTED, headers=headers)
         rows = _of_proposal(request, told["proposal"]) if "proposal" in told else _of_reform(request, told)
