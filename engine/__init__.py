@@ -23,7 +23,7 @@ from engine.errors import (
     UnknownNameError,
 )
 from engine.futures import Factor, Futures, sample_futures
-from engine.impact import Impacts, impact, quantiles
+from engine.impact import Impacts, impact, quantiles, quantiles_over_last, tabled
 from engine.levers import LEVERS, ONE_RULE, LeverSpec, Reform
 from engine.outcomes import KEYS, NOT_MODELLED, OUTCOMES, Outcomes, OutcomeSpec
 from engine.packages import Contradiction, Weighed, contradictions, enumerated, outcomes_of, pareto, weigh
@@ -149,6 +149,7 @@ __all__ = [
     "project_packages",
     "project_variants",
     "quantiles",
+    "quantiles_over_last",
     "quantities",
     "rank_correlations",
     "ranks",
@@ -161,6 +162,7 @@ __all__ = [
     "sobol",
     "structural_variants",
     "summarised",
+    "tabled",
     "useful",
     "useful_on",
     "validated",

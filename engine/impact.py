@@ -75,8 +75,30 @@ def quantiles(values: FloatArray, probabilities: Sequence[float] = (0.1, 0.5, 0.
     >>> quantiles(np.arange(11.0).reshape(1, 11, 1))[:, 0, 0]
     array([1., 5., 9.])
     """
+    return quantiles_over_last(np.moveaxis(values, -2, -1), probabilities)
+
+
+def quantiles_over_last(values: FloatArray, probabilities: Sequence[float] = (0.1, 0.5, 0.9)) -> FloatArray:
+    """Return quantiles over the last axis, by one sort for all of them; the probabilities come first.
+
+    >>> quantiles_over_last(np.arange(11.0))
+    array([1., 5., 9.])
+    """
     checked = [in_bounds("probability", probability, 0.0, 1.0, "share of draws") for probability in probabilities]
-    return np.asarray(np.quantile(values, checked, axis=-2), dtype=np.float64)
+    ordered = np.sort(values, axis=-1)
+    last = ordered.shape[-1] - 1
+    return np.stack([_between(ordered, probability * last, last) for probability in checked])
+
+
+def tabled(values: Mapping[Key, FloatArray]) -> FloatArray:
+    """Return the values of all outcomes as one array, axes (key, scenario, year, draw), keys in the order of the mapping."""
+    return np.stack([np.moveaxis(of_key, -2, -1) for of_key in values.values()])
+
+
+def _between(ordered: FloatArray, position: float, last: int) -> FloatArray:
+    below = min(int(position), max(last - 1, 0))
+    low, high = ordered[..., below], ordered[..., min(below + 1, last)]
+    return low + (position - below) * (high - low)
 
 
 def _relative(level: FloatArray, reference: FloatArray) -> FloatArray:

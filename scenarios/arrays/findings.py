@@ -99,27 +99,24 @@ def kinds_of(question: Question) -> tuple[str, ...]:
 
 def pair(question: Question, parameters: engine.Parameters) -> Pair:
     """Run the engine without and with the package, on the same draws: by kind and key arrays (scenario, draw, year)."""
-    asked: dict[str, Any] = {"scenarios": question.drivers, "parameters": parameters, "years": question.years}
-    without = engine.project(**asked)
-    if not question.package:
+    packages: list[list[engine.Reform]] = [[], question.reforms] if question.package else [[]]
+    without, *others = engine.project_packages(
+        scenarios=question.drivers, packages=packages, parameters=parameters, years=question.years
+    )
+    if not others:
         return {WITHOUT: without.values}
-    reformed = engine.project(**asked, reforms=question.reforms)
+    reformed = others[0]
     return {WITHOUT: without.values, WITH: reformed.values, CHANGE: engine.impact(reformed, without).values}
 
 
 def found_at_once(question: Question, values: Pair | None = None) -> Findings:
     """Answer a question whose draws fit side by side: exact quantiles."""
     values = values or pair(question, question.parameters)
-    tables = {kind: _table(of_kind) for kind, of_kind in values.items()}
-    quantiles = {kind: _quantiles(table) for kind, table in tables.items()}
+    tables = {kind: engine.tabled(of_kind) for kind, of_kind in values.items()}
+    quantiles = {kind: engine.quantiles_over_last(table, QUANTILES) for kind, table in tables.items()}
     shape = len(engine.KEYS), len(question.scenarios), len(question.years)
     above = (tables[CHANGE] > 0).mean(axis=-1) if question.package else np.zeros(shape)
     return Findings(question, quantiles, dict.fromkeys(tables, np.zeros(shape)), above, under_variants(question))
-
-
-def _quantiles(table: Array) -> Array:
-    """Quantiles over the last axis: one sort for all cells."""
-    return np.asarray(np.quantile(table, QUANTILES, axis=-1), dtype=np.float64)
 
 
 def under_variants(question: Question) -> Array:
@@ -129,12 +126,7 @@ def under_variants(question: Question) -> Array:
     asked: dict[str, Any] = {"scenarios": question.drivers, "years": question.years}
     without = engine.project_variants(**asked)
     change = engine.impact(engine.project_variants(**asked, reforms=question.reforms), without)
-    return np.moveaxis(_table(change.values), -1, 0)
-
-
-def _table(values: Mapping[tuple[str, str], Array]) -> Array:
-    """Return the values of all keys as one array (key, scenario, year, draw)."""
-    return np.stack([np.moveaxis(values[key], 1, -1) for key in engine.KEYS])
+    return np.moveaxis(engine.tabled(change.values), -1, 0)
 
 
 # --- a question that is split ---------------------------------------------------------------------
@@ -143,7 +135,7 @@ def _table(values: Mapping[tuple[str, str], Array]) -> Array:
 def cells(question: Question, parameters: engine.Parameters) -> Array:
     """Return every figure of every kind for some draws, axes (cell, draw)."""
     values = pair(question, parameters)
-    return np.concatenate([_table(values[kind]).reshape(-1, parameters.count) for kind in kinds_of(question)])
+    return np.concatenate([engine.tabled(values[kind]).reshape(-1, parameters.count) for kind in kinds_of(question)])
 
 
 def bins_of(question: Question) -> engine.Bins:
