@@ -135,7 +135,7 @@ lint-api: setup ## hold the API's description to a ruleset: make lint-api RULES=
 	npm install --prefix "$$folder" --silent --no-audit --no-fund @stoplight/spectral-cli@$(SPECTRAL); \
 	"$$folder/node_modules/.bin/spectral" lint --ruleset "$(RULES)" "$$folder/openapi.json"
 
-bench: setup-dev ## measure, and print each figure with its ratio
+bench: setup-dev .venv-oracles/.packages ## measure, and print each figure with its ratio
 	@ls benchmarks/*.py >/dev/null 2>&1 || { echo "There are no benchmarks yet."; exit 1; }
 	@for one in benchmarks/[a-z]*.py; do [ "$$one" = benchmarks/load.py ] || $(PY) "$$one"; done
 
