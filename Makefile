@@ -25,6 +25,8 @@ UV := .venv/bin/uv
 FRONTEND := $(shell find frontend -type f -not -path '*/node_modules/*' -not -path '*/dist/*' -not -name package-lock.json)
 CATALOGUES := $(wildcard config/locale/*/LC_MESSAGES/*.po)
 SPECTRAL := 6.16.3
+# what starts no whole installation: `make test-slow` runs the rest
+QUICK := --ignore=tests/browser --ignore=tests/journeys --ignore=tests/processes --ignore=tests/api/test_fuzz.py
 # what asks the database itself; pages and documents ask through these rooms
 ON_POSTGRES := tests/scenarios tests/workshops/services tests/workshops/selectors tests/workshops/management tests/api --ignore=tests/api/test_fuzz.py
 LOCK := $(UV) pip compile --universal --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet
@@ -35,7 +37,7 @@ if [ -x $(UV) ]; then $(UV) pip install --quiet --python $(PY) --require-hashes 
 else $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $(1); fi
 endef
 
-.PHONY: help run setup setup-dev check check-style check-types test test-on-postgres validate oracles lint-api bench load messages lock format clean
+.PHONY: help run setup setup-dev check check-style check-types test test-slow test-on-postgres validate oracles lint-api bench load messages lock format clean
 
 help: ## what there is to ask for
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/make \1\t\2/' | expand -t 17
@@ -117,9 +119,14 @@ check-types:
 test-on-postgres:
 	$(PY) -m tests.servers.postgres $(PYTEST) -n 2 -q -m "not browser and not processes" $(ON_POSTGRES)
 
-test: setup-dev ## every check and every test: under ten minutes on two cores
-	@$(MAKE) --no-print-directory -j 3 check-types check-style test-on-postgres
-	$(PYTEST) -n 3  # one more than two cores: what tests whole installations mostly waits for them
+test: setup-dev ## every check, then every test that starts no whole installation
+	@$(MAKE) --no-print-directory -j 2 check-types check-style
+	@$(MAKE) --no-print-directory test-on-postgres
+	$(PYTEST) -n 2 $(QUICK)
+
+test-slow: setup-dev ## the browser, whole installations killed and restarted, and the API under ten thousand odd requests
+	$(PYTEST) -n 2 -m "browser or processes" tests/browser tests/journeys tests/processes
+	$(PYTEST) -n 2 tests/api/test_fuzz.py
 
 validate: setup ## hold the model to its targets, misses shown as misses, and to its second implementation
 	@$(MANAGE) validate --points 2000
