@@ -127,11 +127,12 @@ def send_band(trial: Mapping[str, Any], *, asker: str, draws: int, seed: int) ->
 
 
 def workers_listening() -> int:
-    """Return how many workers answer, within a second."""
+    """Return how many tasks are done at a time by the workers that answer within a second."""
     try:
-        return len(current_app.control.ping(timeout=1.0))
+        told = current_app.control.inspect(timeout=1.0).stats() or {}
     except (OperationalError, OSError):
         return 0
+    return sum(int(one.get("pool", {}).get("max-concurrency", 1)) for one in told.values())
 
 
 # --- what the scheduler asks ---------------------------------------------------------------------------

@@ -17,8 +17,8 @@ ONE_RULE = engine.ONE_RULE  # one number in the law: it goes up or down, not bot
 MOST_SCENARIOS = 8
 AT_ONCE = 200_000  # draws x scenarios x years whose values are kept side by side: half a gigabyte
 MOST_BINNED = 40  # scenarios x years of a question that is split: as many bins fit in a worker
-LANES_A_PART = 40_000
-MOST_PARTS = 64
+LANES_A_PART = 20_000  # some seconds of one core: little is lost when a worker dies
+MOST_PARTS = 200
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,9 +97,7 @@ class Command(BaseCommand):
         """Have the parts computed by workers when some answer, else here."""
         workers = workers_listening()
         if workers:
-            self.stderr.write(
-                f"{len(question.parts)} parts over {workers} {'worker' if workers == 1 else 'workers'} ..."
-            )
+            self.stderr.write(f"{len(question.parts)} parts, {workers} at a time ...")
             return self._by_workers(question)
         if is_shared:
             raise CommandError(
