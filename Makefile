@@ -20,12 +20,12 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 $(shell test ! -e .venv/pyvenv.cfg || .venv/bin/python -c '' 2>/dev/null || rm -rf .venv)
 PY := .venv/bin/python
 MANAGE := $(PY) manage.py
-PYTEST := $(PY) -m pytest -n 2 --dist loadgroup
+PYTEST := $(PY) -m pytest --dist loadgroup
 UV := .venv/bin/uv
 FRONTEND := $(shell find frontend -type f -not -path '*/node_modules/*' -not -path '*/dist/*' -not -name package-lock.json)
 CATALOGUES := $(wildcard config/locale/*/LC_MESSAGES/*.po)
 SPECTRAL := 6.16.3
-# what does not need minutes of its own: `make test-slow` runs the rest
+# what starts no whole installation: `make test-slow` runs the rest
 QUICK := --ignore=tests/browser --ignore=tests/journeys --ignore=tests/processes --ignore=tests/api/test_fuzz.py
 # what asks the database itself; pages and documents ask through these rooms
 ON_POSTGRES := tests/scenarios tests/workshops/services tests/workshops/selectors tests/workshops/management tests/api --ignore=tests/api/test_fuzz.py
@@ -37,7 +37,7 @@ if [ -x $(UV) ]; then $(UV) pip install --quiet --python $(PY) --require-hashes 
 else $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $(1); fi
 endef
 
-.PHONY: help run setup setup-dev check test test-slow validate oracles lint-api bench load messages lock format clean
+.PHONY: help run setup setup-dev check check-style check-types test test-slow test-on-postgres validate oracles lint-api bench load messages lock format clean
 
 help: ## what there is to ask for
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/make \1\t\2/' | expand -t 17
@@ -101,22 +101,32 @@ setup-dev: .venv/.packages-dev setup
 run: setup ## start the site, its worker, scheduler and broker (PORT=8000 HOST=127.0.0.1)
 	@exec $(MANAGE) up --host $(HOST) --port $(PORT)
 
-check: setup-dev ## format, lint, types, imports, migrations, licences
+check: setup-dev ## format, lint, types, imports, migrations, licences, scripts
+	@$(MAKE) --no-print-directory -j 2 check-types check-style
+
+check-style:
 	$(PY) -m ruff format --check .
 	$(PY) -m ruff check .
 	.venv/bin/lint-imports
-	$(PY) -m mypy .
 	$(MANAGE) makemigrations --check --dry-run
 	.venv/bin/reuse lint --quiet || .venv/bin/reuse lint
-
-test: check ## every check, then every test (what touches the database on PostgreSQL too)
 	cd frontend && PATH="$(CURDIR)/.venv/bin:$$PATH" npm test --silent
-	$(PY) -m tests.servers.postgres $(PYTEST) -q -m "not browser and not processes" $(ON_POSTGRES)
-	$(PYTEST) $(QUICK)
 
-test-slow: setup-dev ## the browser, whole installations killed and restarted, and the API under a thousand odd requests
-	$(PYTEST) -m "browser or processes" tests/browser tests/journeys tests/processes
-	$(PYTEST) tests/api/test_fuzz.py
+check-types:
+	$(PY) -m mypy .
+
+# what touches the database, on PostgreSQL
+test-on-postgres:
+	$(PY) -m tests.servers.postgres $(PYTEST) -n 2 -q -m "not browser and not processes" $(ON_POSTGRES)
+
+test: setup-dev ## every check, then every test that starts no whole installation
+	@$(MAKE) --no-print-directory -j 2 check-types check-style
+	@$(MAKE) --no-print-directory test-on-postgres
+	$(PYTEST) -n 2 $(QUICK)
+
+test-slow: setup-dev ## the browser, whole installations killed and restarted, and the API under ten thousand odd requests
+	$(PYTEST) -n 2 -m "browser or processes" tests/browser tests/journeys tests/processes
+	$(PYTEST) -n 2 tests/api/test_fuzz.py
 
 validate: setup ## hold the model to its targets, misses shown as misses, and to its second implementation
 	@$(MANAGE) validate --points 2000

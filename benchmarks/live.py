@@ -49,21 +49,24 @@ DESKS = (
 WAITING = "SELECT 1 FROM scenarios_projection WHERE state != 'done'"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
-# Notes when a number was moved, and when the picture first shows it: the words of the version carry the number.
-WATCH = """
+# Notes when a number was moved, and when the words under the finding first say that number or that of a later move.
+WATCH = r"""
 () => {
   window.moves = [];
   window.bands = [];
-  let letGo = 0;
   const field = document.getElementById(FIELD);
-  field.addEventListener("input", () => window.moves.push({ value: field.value, at: performance.now() }));
+  const label = document.querySelector(`label[for="${field.id}"]`).textContent;
+  const start = field.closest("[data-start]").dataset.start;
   const now = document.querySelector("[data-now]");
+  const number = (words) => Number(words.replace("\u2212", "-").replace("+", "").replace(",", "."));
+  let next = 0;
+  field.addEventListener("input", () => window.moves.push({ value: number(field.value), at: performance.now() }));
   const shown = () => {
-    for (let place = window.moves.length - 1; place >= 0; place -= 1) {
-      if (!now.textContent.includes(window.moves[place].value)) continue;
-      for (const move of window.moves.slice(0, place + 1)) move.shown ??= performance.now();
-      return;
-    }
+    const told = now.textContent.split(`${label}: `)[1]?.match(/^[+\u2212]?[\d,]+/)?.[0] ?? start;
+    const place = window.moves.findIndex((move, at) => at >= next && move.value === number(told));
+    if (place < 0) return;
+    for (const move of window.moves.slice(next, place + 1)) move.shown = performance.now();
+    next = place + 1;
   };
   new MutationObserver(shown).observe(now, { childList: true, characterData: true, subtree: true });
   const status = document.querySelector("[data-status]");

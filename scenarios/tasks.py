@@ -170,8 +170,7 @@ def _lost(
     rows: Iterable[tuple[Any, str, datetime | None]], now: datetime, *, after: timedelta = RESEND_AFTER
 ) -> list[Any]:
     """Return what must be sent again, each once: its worker is gone, or it was never sent, or long ago."""
-    waits = {ProjectionState.RUNNING: RESEND_AFTER if after > RESEND_AFTER else timedelta(0)}
-    return sorted({one for one, state, sent in rows if _is_lost(sent, now, waits.get(ProjectionState(state), after))})
+    return sorted({one for one, state, sent in rows if state == ProjectionState.RUNNING or _is_lost(sent, now, after)})
 
 
 def _is_lost(sent: datetime | None, now: datetime, after: timedelta = RESEND_AFTER) -> bool:

@@ -3,6 +3,7 @@
 
 """Translate rows to arrays and back: the only translator between tables and the engine."""
 
+import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -92,13 +93,13 @@ def drawn(count: int, seed: int) -> engine.Parameters:
 
 def reform_of(revision: ReformRevision) -> engine.Reform:
     """Return a reform revision as the engine knows it."""
-    return engine.Reform(
-        levers=revision.levers,
-        start_year=revision.start_year,
-        phase_years=revision.phase_years,
-        exante_budget_bn=revision.exante_budget_bn,
-        budget_from_model=revision.budget_from_model,
-    )
+    return engine.Reform(**facts_of(revision))
+
+
+def facts_of(revision: ReformRevision) -> dict[str, Any]:
+    """Return what the engine has to know of a reform revision."""
+    names = ("levers", "start_year", "phase_years", "exante_budget_bn", "budget_from_model")
+    return {name: getattr(revision, name) for name in names}
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,20 +201,34 @@ def contested_answers(
     first = rows[0]
     record, drivers = [one.drivers for one in revisions], [first.drivers_in(one) for one in revisions]
     asked: dict[str, Any] = {"draws": first.draws, "seed": first.seed, "year": first.year}
-    plain = engine.ground(scenarios=record, **asked)
+    plain = json.dumps(asked | {"scenarios": record})
     is_other = bool(first.priors) or drivers != record
-    other = engine.ground(scenarios=drivers, held=ranges_of(first), **asked) if is_other else plain
-    lines = [lines_of(one) for one in yardsticks]
+    other = engine.ground(scenarios=drivers, held=ranges_of(first), **asked) if is_other else plain_ground(plain)
+    lines, measured = [lines_of(one) for one in yardsticks], json.dumps([one.lines for one in yardsticks])
     answers = {}
     for row in rows:
         reform = reform_of(row.reform_revision)
         as_held = reform if row.budget_bn is None else replace(reform, exante_budget_bn=row.budget_bn)
-        pairs = zip(engine.verdicts(reform, plain, lines), engine.verdicts(as_held, other, lines), strict=True)
+        found = on_record(plain, json.dumps(facts_of(row.reform_revision)), measured)
+        pairs = zip(revisions, found, engine.verdicts(as_held, other, lines), strict=True)
         answers[row.id] = {
-            str(one.id): {"record": verdict_data(found, yardsticks), "held": verdict_data(otherwise, yardsticks)}
-            for one, (found, otherwise) in zip(revisions, pairs, strict=True)
+            str(one.id): {"record": verdict_data(said, yardsticks), "held": verdict_data(otherwise, yardsticks)}
+            for one, said, otherwise in pairs
         }
     return answers
+
+
+@lru_cache(maxsize=4)
+def plain_ground(asked: str) -> engine.Ground:
+    """Return the scenarios as the model has them: the same for every contest that a worker computes."""
+    return engine.ground(**json.loads(asked))
+
+
+@lru_cache(maxsize=64)
+def on_record(ground: str, reform: str, yardsticks: str) -> tuple[engine.Verdict, ...]:
+    """Weigh a reform as the model says, once for all contests."""
+    lines = [[engine.YardstickLine(**line) for line in one] for one in json.loads(yardsticks)]
+    return engine.verdicts(engine.Reform(**json.loads(reform)), plain_ground(ground), lines)
 
 
 def ranges_of(row: ContestedProjection) -> dict[str, engine.Range]:

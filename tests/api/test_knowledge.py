@@ -7,6 +7,7 @@ from scenarios import vocabulary
 from scenarios.models import ScenarioRevision
 from scenarios.services.reference import load_reference
 from tests.api.caller import Caller
+from tests.api.world import laid_out
 from tests.factories import ReformRevisionFactory, ScenarioRevisionFactory, UserFactory
 
 
@@ -20,8 +21,8 @@ def test_scenarios_come_in_their_latest_edition_that_is_nobodys_draft(db, strang
     assert stranger.get(f"scenarios/{first.scenario.key}").json() == told[0]
 
 
-def test_a_scenario_has_figures_once_it_was_computed(world, stranger):
-    key = world.parts["scenario"]
+def test_a_scenario_has_figures_once_it_was_computed(db, stranger):
+    key = laid_out().parts["scenario"]
     told = stranger.get(f"scenarios/{key}/figures").json()["results"]
     assert [(one["outcome"], one["year"], one["mid"]) for one in told] == [
         ("unemployment", 2015, 0.06),

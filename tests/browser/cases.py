@@ -15,6 +15,13 @@ from tests.browser.somebody import Somebody
 VISITOR, DELEGATE, EMPLOYER, EXPERT, FACILITATOR, SECRETARY = "", "fatma", "pieter", "noor", "joost", "hanna"
 SLUG = "robotsamenleving"
 PUBLISHED, SUBMITTED, DEVELOPMENT = "published", "submitted", "development"
+DEVELOPMENT_OF_DISPLACEMENT = """
+SELECT one.id FROM workshops_draftdevelopment AS one
+JOIN workshops_scenariodraft AS draft ON draft.id = one.draft_id
+JOIN workshops_workshopscenario AS place ON place.id = draft.place_id
+JOIN scenarios_scenario AS scenario ON scenario.id = place.scenario_id
+WHERE scenario.key = 'displacement' LIMIT 1
+"""
 NO_PAGES = {
     "healthz": "for machines",
     "readyz": "for machines",
@@ -161,7 +168,7 @@ class Case:
 def key_in(site: Site, one: object) -> UUID:
     """Return the key of what is told by its state or kind."""
     if one == DEVELOPMENT:
-        return UUID(site.first("SELECT id FROM workshops_draftdevelopment ORDER BY draft_id LIMIT 1"))
+        return UUID(site.first(DEVELOPMENT_OF_DISPLACEMENT))
     return example_in(site, one)
 
 

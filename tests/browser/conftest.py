@@ -26,7 +26,7 @@ def pytest_collection_modifyitems(items):
 
 @pytest.fixture(scope="package")
 def site(chromium, tmp_path_factory):  # noqa: F811 -- pytest hands fixtures in by name
-    with Installation(tmp_path_factory.mktemp("browser"), PROJECTION_DRAWS="100") as installation:
+    with Installation(tmp_path_factory.mktemp("browser")) as installation:
         running = Site(chromium, installation)
         yield running
         running.close()

@@ -110,46 +110,44 @@ def answers(installation):
         return False
 
 
-def test_a_stop_leaves_no_process_and_a_second_start_finds_what_was_kept(tmp_path):
-    one = Installation(tmp_path, DEMO="0", BROKER="wheel")
-    secrets = set()
-    for how in (signal.SIGTERM, signal.SIGINT):
-        one.start()
-        one.wait_until_ready()
-        assert len(processes.of_installation(one.var_dir)) > len(PARTS)
-        secrets.add((one.var_dir / "secret_key").read_text())
-        assert one.stop(how) == {}
-        assert one.child.returncode == 0
-        assert "Stopped." in one.said()
-    assert len(secrets) == 1
-
-
-@pytest.fixture
-def doomed(tmp_path):
-    """One that will not be stopped in good order; whatever it leaves is ended here, after the test has seen it."""
-    one = Installation(tmp_path, DEMO="0", BROKER="wheel")
+@pytest.fixture(scope="module")
+def stopped(tmp_path_factory):
+    """One that is started and ended in every way; whatever it leaves is ended here, after the tests have seen it."""
+    one = Installation(tmp_path_factory.mktemp("stopped"), BROKER="wheel", DEMO="0")
     yield one
     processes.kill(one.var_dir, "")
 
 
-def test_nothing_lives_on_when_the_command_itself_is_killed_in_the_middle_of_a_projection(doomed):
-    one = doomed
-    one.start()
-    one.wait_until_ready()
-    run = projecting.ask(one, LONG)
-    wait_for(lambda: projecting.states(one, run) == {"running"}, "the projection to begin")
-    os.kill(one.child.pid, signal.SIGKILL)
-    one.child.wait()
-    wait_for(lambda: not processes.of_installation(one.var_dir), "the end of everything it had started")
+def test_a_stop_leaves_no_process_and_a_second_start_finds_what_was_kept(stopped):
+    secrets = set()
+    for how in (signal.SIGTERM, signal.SIGINT):
+        stopped.start()
+        stopped.wait_until_ready()
+        assert len(processes.of_installation(stopped.var_dir)) > len(PARTS)
+        secrets.add((stopped.var_dir / "secret_key").read_text())
+        assert stopped.stop(how) == {}
+        assert stopped.child.returncode == 0
+        assert "Stopped." in stopped.said()
+    assert len(secrets) == 1
 
 
-def test_nothing_lives_on_when_the_make_that_started_it_is_killed(doomed):
+def test_nothing_lives_on_when_the_command_itself_is_killed_in_the_middle_of_a_projection(stopped):
+    stopped.start()
+    stopped.wait_until_ready()
+    run = projecting.ask(stopped, LONG)
+    wait_for(lambda: projecting.states(stopped, run) == {"running"}, "the projection to begin")
+    os.kill(stopped.child.pid, signal.SIGKILL)
+    stopped.child.wait()
+    wait_for(lambda: not processes.of_installation(stopped.var_dir), "the end of everything it had started")
+    assert projecting.states(stopped, run) == {"running"}, "the worker finished its run first"
+
+
+def test_nothing_lives_on_when_the_make_that_started_it_is_killed(stopped):
     """`make run` replaces its shell by the command: here a shell that waits stands for make."""
-    one = doomed
-    one.environment["MAKELEVEL"] = "1"
-    one.start("sh", "-c", '"$@" & wait', "make")
-    one.wait_until_ready()
-    os.kill(one.child.pid, signal.SIGKILL)
-    one.child.wait()
-    wait_for(lambda: not processes.of_installation(one.var_dir), "the end of everything it had started")
-    assert "Stopped." in one.said()
+    stopped.environment["MAKELEVEL"] = "1"
+    stopped.start("sh", "-c", '"$@" & wait', "make")
+    stopped.wait_until_ready()
+    os.kill(stopped.child.pid, signal.SIGKILL)
+    stopped.child.wait()
+    wait_for(lambda: not processes.of_installation(stopped.var_dir), "the end of everything it had started")
+    assert "Stopped." in stopped.said()

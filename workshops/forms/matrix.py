@@ -81,9 +81,10 @@ class MatrixChoice(forms.Form):
         return sorted(rows, key=lambda row: (not row.is_asked, RANKS.index(row.verdict), -row.weakest))
 
     def _shows(self, row: Row) -> bool:
+        """Leave out what was parked, but not what was voted on before: its verdict stands, and the title counts it."""
         proposal, verdict = row.proposal, self.chosen("verdict")
         return (
-            (bool(self.cleaned_data.get("parked")) or proposal.state != ProposalState.PARKED)
+            (bool(self.cleaned_data.get("parked")) or proposal.state != ProposalState.PARKED or row.is_asked)
             and self.chosen("scope") in {"", proposal.scope}
             and self.chosen("tabled_by") in {"", proposal.constituency.key}
             and (not verdict or verdict in _verdicts_of(row))

@@ -12,6 +12,7 @@ from scenarios.reports.validation import judgement
 from workshops.models import Workshop
 from workshops.reports.annexes import agreements_chapter, composition_chapter, request_chapter
 from workshops.reports.developments import developments_chapter, practice_chapter
+from workshops.reports.finding import finding_of
 from workshops.reports.institutions import institutions_chapter, relations_chapter
 from workshops.reports.measures import measures_chapter
 from workshops.reports.model import Chapter, Points, Report, Words
@@ -64,7 +65,7 @@ def _facts(found: Sources) -> list[tuple[str, str]]:
 
 
 def _summary(found: Sources) -> Chapter:
-    blocks: list[Words | Points] = [Words([found.workshop.said("purpose")])]
+    blocks: list[Words | Points] = [Words([_outcome(found), found.workshop.said("purpose")])]
     if found.letter:
         blocks.append(
             Points(
@@ -75,6 +76,13 @@ def _summary(found: Sources) -> Chapter:
             )
         )
     return Chapter("summary", _("Summary"), list(blocks))
+
+
+def _outcome(found: Sources) -> str:
+    """Say first what came out: how many are useful and desirable in every scenario, and which."""
+    rows = found.matrix.no_regret
+    told = "; ".join(f"{row.proposal.number}. {row.proposal.reform_revision.said('title')}" for row in rows)
+    return f"{finding_of(found.matrix)}{': ' if told else ''}{told}."
 
 
 def _provenance(found: Sources) -> list[tuple[str, str]]:

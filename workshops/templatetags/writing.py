@@ -45,8 +45,8 @@ register.filter("writer_name", writer_name)
 
 
 @register.filter
-def part_label(part: str) -> Promise:
-    return PARTS[Part(part)]
+def part_label(part: str) -> Promise | str:
+    return PARTS[Part(part)] if part else ""
 
 
 @register.filter
@@ -75,8 +75,8 @@ def suggestion_label(state: str) -> Promise:
 
 
 @register.filter
-def recognised_label(answer: str) -> Promise:
-    return RECOGNISED[Recognised(answer)]
+def recognised_label(answer: str) -> Promise | str:
+    return RECOGNISED[Recognised(answer)] if answer else ""
 
 
 @register.filter

@@ -11,6 +11,7 @@ import pytest
 from django.utils import timezone
 from kombu.exceptions import OperationalError
 
+import engine
 from scenarios import runner, tasks
 from scenarios.enums import ProjectionState
 from scenarios.jobs import contested
@@ -41,8 +42,9 @@ def asked(yardsticks, scenarios):
 
     def ask(held=HELD, reform=None):
         reform = reform or ReformRevisionFactory()
-        request_contested(questions=[Question(reform, scenarios, yardsticks, 2030, held)], topic="workshop:1")
-        return ContestedProjection.objects.get(reform_revision=reform)
+        question = Question(reform, scenarios, yardsticks, 2030, held)
+        request_contested(questions=[question], topic="workshop:1")
+        return ContestedProjection.objects.get(reform_revision=reform, input_hash=question.input_hash)
 
     return ask
 
@@ -78,6 +80,19 @@ def test_the_record_beside_a_contest_is_the_projection_of_record(asked, yardstic
 def test_holding_nothing_otherwise_changes_nothing(asked):
     for verdicts in answered(asked(held={})).values():
         assert verdicts["held"] == verdicts["record"]
+
+
+def test_the_record_is_weighed_once_for_all_contests_of_a_worker(asked, monkeypatch):
+    weighed, weigh = [], engine.verdicts
+    monkeypatch.setattr(engine, "verdicts", lambda *asked: weighed.append(asked) or weigh(*asked))
+    reform = ReformRevisionFactory(levers={"training": 0.7})
+    rows = [asked(held={"priors": {"lam": [0.8, 0.9, one]}}, reform=reform) for one in (0.95, 1.0)]
+
+    first, second = (answered(row) for row in rows)
+
+    assert len(weighed) == 3
+    for edition, verdicts in first.items():
+        assert second[edition]["record"] == verdicts["record"]
 
 
 def test_a_held_prior_moves_the_payoffs_over_the_same_draws(asked, yardsticks):

@@ -10,6 +10,7 @@ from tests.factories import AgreementsFactory, ReformRevisionFactory, WorkshopSc
 from tests.factories.weighing import answer_all, computed, tabled
 from workshops.enums import ProposalState, Scope, Stance
 from workshops.forms.matrix import MatrixChoice
+from workshops.models import Proposal, Workshop
 from workshops.selectors.matrix import support_impact_matrix
 
 pytestmark = pytest.mark.django_db
@@ -42,6 +43,11 @@ def numbers(matrix, query=""):
 
 def test_no_regret_comes_first_what_was_not_asked_last_and_parked_ones_stay_out(matrix):
     assert numbers(matrix) == [1, 2, 4]
+
+
+def test_what_was_voted_on_before_it_was_parked_stays_in_sight(matrix):
+    Proposal.objects.filter(number=1).update(state=ProposalState.PARKED)
+    assert numbers(support_impact_matrix(Workshop.objects.get())) == [1, 2, 4]
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,10 @@ from workshops.errors import NotAllowedError
 from workshops.models import JournalEntry, Workshop
 from workshops.reports.consensus import consensus_report
 from workshops.reports.pdf import pdf_of
+from workshops.reports.words import NO_REGRET
 from workshops.rules import Standing
 from workshops.selectors.people import standing_of
+from workshops.selectors.verdicts import NoRegret
 from workshops.services.reports import compile_report
 
 pytestmark = pytest.mark.django_db
@@ -52,6 +54,16 @@ def test_the_four_questions_stand_in_it_word_for_word(report, workshop):
     assert [section.blocks[0].text for section in sections] == [
         question.text for question in workshop.request.questions.order_by("number")
     ]
+
+
+def test_the_summary_says_first_which_proposals_are_useful_and_desirable_in_every_scenario(report):
+    first = chapter(report, "summary").blocks[0].paragraphs[0]
+    rows = chapter(report, "no-regret").blocks
+    picture = next(block for block in rows if block.kind == "picture")
+    named = [row.verdict for row in picture.rows if row.title in first]
+
+    assert first.startswith("Twee voorstellen zijn in elk scenario nuttig en wenselijk: ")
+    assert named == [str(NO_REGRET[NoRegret.YES])] * 2
 
 
 def test_every_proposal_has_its_support_its_effect_and_its_positions(report, workshop):
