@@ -56,9 +56,7 @@ def test_a_file_is_asked_for_made_and_handed_out(client, table, proposal):
     with tarfile.open(fileobj=io.BytesIO(file.content)) as archive:
         source = json.load(archive.extractfile("provenance.json"))
     assert source["package"][0]["levers"] == {"training": 1.0}
-    assert {one["name"] for one in source["scenarios"]} == {
-        place.scenario.key for place in table.workshop.places.all()
-    }
+    assert {one["name"] for one in source["scenarios"]} == {place.scenario.key for place in table.workshop.places.all()}
     assert source["draws"] == 50
 
 
