@@ -24,14 +24,17 @@ import django
 
 django.setup()
 
+import engine  # noqa: E402
 from benchmarks.support.table import Row, print_table  # noqa: E402
+from scenarios.arrays import findings  # noqa: E402
+from scenarios.arrays.questions import AskedReform, AskedScenario, Part, Question  # noqa: E402
 from tests.servers.installation import MANAGE, Installation  # noqa: E402
 
 PARTS = """
     SELECT number, worker_seconds FROM scenarios_projectionpart
     WHERE own_id = (SELECT id FROM scenarios_ownprojection ORDER BY requested_at DESC LIMIT 1) ORDER BY number
 """
-MANY = 100
+MANY, MILLION = 100, 1_000_000
 
 
 def main() -> None:
@@ -52,21 +55,46 @@ def main() -> None:
         pilot, *parts = [seconds for _number, seconds in one.ask_database(PARTS)]
         told = precision(two, chosen.draws)
     alone, shared = (median(times) for times in zip(*spent, strict=True))
-    around = max(0.0, alone - pilot - sum(parts))
-    hundred = pilot + max(parts) * -(-len(parts) // MANY) + around
+    part, around = median(parts), max(0.0, alone - pilot - sum(parts))
     rows = [
         Row(f"{chosen.draws:,} draws x 4 scenarios, with and without: one worker", f"{alone:.1f} s"),
         Row("  two workers", f"{shared:.1f} s", median(long / short for long, short in spent)),
-        Row(f"  pilot, which comes first; then {len(parts)} parts of", f"{pilot:.1f} s; {median(parts):.1f} s"),
+        Row(f"  pilot, which comes first; then {len(parts)} parts of", f"{pilot:.1f} s; {part:.1f} s"),
         Row("  merging, storing, starting the command, asking how far it is", f"{around:.1f} s"),
-        Row(
-            f"  arithmetic for {MANY} workers: pilot + {-(-len(parts) // MANY)} part + the rest",
-            f"{hundred:.1f} s",
-            alone / hundred,
-        ),
         Row("  largest error of a quantile: one of 2,048 bins, as a share of p10 to p90", told),
+        *arithmetic(pilot, part, around),
     ]
     print_table("A large ensemble on real workers", rows)
+
+
+def arithmetic(pilot: float, part: float, around: float) -> list[Row]:
+    """Reckon a million draws: the pilot first, then rounds of parts, then one worker that merges."""
+    count, merging = len(question(MILLION).parts), merge_seconds()
+    alone, shared = (pilot + -(-count // workers) * part + count * merging + around for workers in (1, MANY))
+    name = f"a million draws, reckoned: {count} parts, {1000 * merging:.0f} ms to merge each; one worker"
+    return [
+        Row(name, f"{alone / 60:.0f} min"),
+        Row(f"  {MANY} workers, two parts each", f"{shared:.0f} s", alone / shared),
+    ]
+
+
+def question(draws: int) -> Question:
+    """Return what the command asks here."""
+    scenarios = tuple(AskedScenario(key, engine.default_drivers(key), key) for key in engine.SCENARIOS)
+    return Question(scenarios, (AskedReform({"minimum_wage": 0.1, "benefit_link": 1.0}, key="mw_up_10"),), draws, 0)
+
+
+def merge_seconds() -> float:
+    """Return how long one summary takes to read and merge."""
+    asked_for = question(MILLION)
+    summary = findings.summary_of(asked_for, Part(0, 1), findings.bins_of(asked_for))
+    stored = findings.packed_summary(summary)
+    spent = []
+    for _round in range(5):
+        start = time.process_time()
+        engine.merged(summary, findings.unpacked_summary(stored))
+        spent.append(time.process_time() - start)
+    return median(spent)
 
 
 def asked(installation: Installation, draws: int, seed: int) -> float:
