@@ -63,6 +63,8 @@ def put_in_order(contest: dict[str, Any]) -> None:
     contest.update(zip(given, sorted(contest[name] for name in given), strict=True))
 
 
+DRAWS = "/projections/{projection}/experiments"
+
 api = schemathesis.pytest.from_fixture("described")
 
 
@@ -80,6 +82,9 @@ def test_writing_answers_as_described(case):
 
 @pytest.mark.parametrize("described", ["delegate"], indirect=True)
 def test_what_is_made_is_there_and_what_is_taken_back_is_gone(described):
-    """One act after another: what an answer names is used in the next."""
+    """One act after another: what an answer names is used in the next.
+
+    Every draw of a projection is a file that is there only for who asked for it, once it is done.
+    """
     walk = settings(as_described, max_examples=EXAMPLES // 2, stateful_step_count=6, derandomize=True, database=None)
-    described.as_state_machine().run(settings=walk)
+    described.exclude(path=DRAWS).as_state_machine().run(settings=walk)
