@@ -23,6 +23,7 @@ from workshops.views.public.practice import urlpatterns as public_practice
 from workshops.views.public.proposals import urlpatterns as public_proposals
 from workshops.views.public.report import urlpatterns as public_report
 from workshops.views.public.request import urlpatterns as public_request
+from workshops.views.public.rounds import urlpatterns as public_rounds
 from workshops.views.public.scenarios import urlpatterns as public_scenarios
 from workshops.views.public.studies import urlpatterns as public_studies
 from workshops.views.public.trials import urlpatterns as public_trials
@@ -59,6 +60,7 @@ urlpatterns = [
                 *public_practice,
                 *public_report,
                 *public_trials,
+                *public_rounds,
                 *delegate_proposals,
                 *delegate_ballots,
                 *delegate_practice,
