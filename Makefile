@@ -26,9 +26,9 @@ FRONTEND := $(shell find frontend -type f -not -path '*/node_modules/*' -not -pa
 CATALOGUES := $(wildcard config/locale/*/LC_MESSAGES/*.po)
 SPECTRAL := 6.16.3
 # what starts no whole installation: `make test-slow` runs the rest
-QUICK := --ignore=tests/browser --ignore=tests/journeys --ignore=tests/processes --ignore=tests/api/test_fuzz.py
+QUICK := --ignore=tests/browser --ignore=tests/journeys --ignore=tests/processes --ignore-glob=tests/api/test_fuzz*
 # what asks the database itself; pages and documents ask through these rooms
-ON_POSTGRES := tests/scenarios tests/workshops/services tests/workshops/selectors tests/workshops/management tests/api --ignore=tests/api/test_fuzz.py
+ON_POSTGRES := tests/scenarios tests/workshops/services tests/workshops/selectors tests/workshops/management tests/api --ignore-glob=tests/api/test_fuzz*
 LOCK := $(UV) pip compile --universal --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet
 
 # Install a file of pinned, hashed packages: by uv where there is a build of it, else by pip, which is slower.
@@ -126,7 +126,7 @@ test: setup-dev ## every check, then every test that starts no whole installatio
 
 test-slow: setup-dev ## the browser, whole installations killed and restarted, and the API under ten thousand odd requests
 	$(PYTEST) -n 2 -m "browser or processes" tests/browser tests/journeys tests/processes
-	$(PYTEST) -n 2 tests/api/test_fuzz.py
+	$(PYTEST) -n 2 tests/api/test_fuzz.py tests/api/test_fuzz_example.py
 
 validate: setup ## hold the model to its targets, misses shown as misses, and to its second implementation
 	@$(MANAGE) validate --points 2000

@@ -12,6 +12,7 @@ from workshops.views.facilitator.agreements import urlpatterns as facilitator_ag
 from workshops.views.facilitator.phases import urlpatterns as facilitator_phases
 from workshops.views.facilitator.presets import urlpatterns as facilitator_presets
 from workshops.views.facilitator.rounds import urlpatterns as facilitator_rounds
+from workshops.views.facilitator.yardsticks import urlpatterns as facilitator_yardsticks
 from workshops.views.public.assumptions import urlpatterns as public_assumptions
 from workshops.views.public.draws import urlpatterns as public_draws
 from workshops.views.public.editions import urlpatterns as public_editions
@@ -68,6 +69,7 @@ urlpatterns = [
                 *delegate_practice,
                 *delegate_contests,
                 *facilitator_agreements,
+                *facilitator_yardsticks,
                 *facilitator_rounds,
                 *facilitator_phases,
                 *facilitator_presets,

@@ -301,6 +301,8 @@ CASES = (
     Case("workshops:agreements", FACILITATOR),
     Case("workshops:agreements_change", FACILITATOR),
     Case("workshops:agreements_change", FACILITATOR, act=send_empty),
+    Case("workshops:yardstick_change", FACILITATOR, args=("unions",)),
+    Case("workshops:yardstick_change", FACILITATOR, args=("unions",), act=send_empty),
     Case("workshops:agreements_lock", FACILITATOR),
     Case("workshops:agenda", FACILITATOR),
     Case("workshops:agenda", FACILITATOR, act=choose_nothing),
