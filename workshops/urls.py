@@ -24,9 +24,11 @@ from workshops.views.public.practice import urlpatterns as public_practice
 from workshops.views.public.proposals import urlpatterns as public_proposals
 from workshops.views.public.report import urlpatterns as public_report
 from workshops.views.public.request import urlpatterns as public_request
+from workshops.views.public.rounds import urlpatterns as public_rounds
 from workshops.views.public.scenarios import urlpatterns as public_scenarios
 from workshops.views.public.studies import urlpatterns as public_studies
 from workshops.views.public.trials import urlpatterns as public_trials
+from workshops.views.public.wishes import urlpatterns as public_wishes
 from workshops.views.secretariat.answers import urlpatterns as secretariat_answers
 from workshops.views.secretariat.examples import urlpatterns as secretariat_examples
 from workshops.views.secretariat.judgements import urlpatterns as secretariat_judgements
@@ -60,6 +62,8 @@ urlpatterns = [
                 *public_practice,
                 *public_report,
                 *public_trials,
+                *public_rounds,
+                *public_wishes,
                 *delegate_proposals,
                 *delegate_ballots,
                 *delegate_practice,

@@ -266,6 +266,8 @@ CASES = (
     Case("workshops:metrics", EMPLOYER, Step.VOTING, query="?over=variants"),
     Case("workshops:timing", act=open_all_folds),
     Case("workshops:timing", DELEGATE, query="?lead=own&years=99"),
+    Case("workshops:wishes"),
+    Case("workshops:wishes", DELEGATE),
     Case("workshops:packages", act=open_all_folds),
     Case("workshops:packages", DELEGATE),
     Case("workshops:assumptions", act=open_all_folds),

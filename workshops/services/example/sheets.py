@@ -64,5 +64,6 @@ def _ballot(council: SeatedCouncil, place: Place, poll: Poll, answer: dict[str, 
 def _words(stance: Stance, objection: Entry | None, reason: Entry | None) -> dict[str, Any]:
     """Return why: the side's own objection with level 1 or 2, else what this seat wrote, if anything."""
     if stance in REASON_REQUIRED and objection:
-        return written({"reason": objection["text"], "reason_en": objection["text_en"]}, "reason")
+        told = {"reason": objection["text"], "reason_en": objection["text_en"]}
+        return written({**objection, **told}, "reason", "would_change")
     return written(reason or {}, "reason", "would_change")
