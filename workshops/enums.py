@@ -193,6 +193,7 @@ class Recognised(StrEnum):
 class Act(StrEnum):
     """What the journal records."""
 
+    WORKSHOP_STARTED = "workshop_started"
     AGREEMENTS_CHANGED = "agreements_changed"
     AGREEMENTS_LOCKED = "agreements_locked"
     PHASE_MOVED = "phase_moved"

@@ -3,6 +3,7 @@
 
 """Who may do what in which phase: predicates over rows already loaded, no statements, no writing, no HTTP."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -70,6 +71,11 @@ class Standing:
 
 
 NOBODY = Standing()
+
+
+def can_start_workshop(person: User | None, standings: Mapping[UUID, Standing]) -> bool:
+    """Who keeps the site, and who leads a workshop on it already."""
+    return person is not None and (person.is_staff or any(one.is_facilitator for one in standings.values()))
 
 
 def can_enter(who: Standing, workshop: Workshop) -> bool:

@@ -12,6 +12,7 @@ from workshops.views.facilitator.agreements import urlpatterns as facilitator_ag
 from workshops.views.facilitator.phases import urlpatterns as facilitator_phases
 from workshops.views.facilitator.presets import urlpatterns as facilitator_presets
 from workshops.views.facilitator.rounds import urlpatterns as facilitator_rounds
+from workshops.views.facilitator.starting import urlpatterns as facilitator_starting
 from workshops.views.facilitator.yardsticks import urlpatterns as facilitator_yardsticks
 from workshops.views.public.assumptions import urlpatterns as public_assumptions
 from workshops.views.public.draws import urlpatterns as public_draws
@@ -44,6 +45,7 @@ from workshops.views.writing.updates import urlpatterns as writing_updates
 
 app_name = "workshops"
 urlpatterns = [
+    *facilitator_starting,
     path(
         "<slug:slug>/",
         include(

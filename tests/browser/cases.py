@@ -155,7 +155,7 @@ class Case:
         if self.name.startswith("/"):
             return self.name
         args = [key_in(site, one) if one in {PUBLISHED, SUBMITTED, DEVELOPMENT} else one for one in self.args]
-        room = [SLUG] if self.name.startswith("workshops:") else []
+        room = [SLUG] if self.name.startswith("workshops:") and self.name != "workshops:workshop_new" else []
         return reverse(self.name, args=[*room, *args]) + self.query
 
     def __str__(self) -> str:
@@ -306,6 +306,8 @@ CASES = (
     Case("workshops:yardstick_change", FACILITATOR, args=("unions",)),
     Case("workshops:yardstick_change", FACILITATOR, args=("unions",), act=send_empty),
     Case("workshops:agreements_lock", FACILITATOR),
+    Case("workshops:workshop_new", FACILITATOR),
+    Case("workshops:workshop_new", FACILITATOR, act=send_empty),
     Case("workshops:agenda", FACILITATOR),
     Case("workshops:agenda", FACILITATOR, act=choose_nothing),
     Case("workshops:agenda", FACILITATOR, Step.VOTING),

@@ -10,7 +10,7 @@ from typing import Any
 from workshops.enums import REASON_REQUIRED, Need, Stance
 from workshops.models import Ballot, Poll
 from workshops.services.example.council import Place, SeatedCouncil
-from workshops.services.example.tables import Entry, table, written
+from workshops.services.tables import Entry, table, written
 
 Polls = Mapping[tuple[int, str], Poll]
 STANCES = {"a": Stance.ABSTAIN, "i": Stance.NEED_INFORMATION, "m": Stance.NO_MANDATE}
