@@ -194,6 +194,10 @@ class Act(StrEnum):
     """What the journal records."""
 
     WORKSHOP_STARTED = "workshop_started"
+    PEOPLE_SEATED = "people_seated"
+    MANDATE_ENDED = "mandate_ended"
+    ROLE_GIVEN = "role_given"
+    ROLE_ENDED = "role_ended"
     AGREEMENTS_CHANGED = "agreements_changed"
     AGREEMENTS_LOCKED = "agreements_locked"
     PHASE_MOVED = "phase_moved"

@@ -78,6 +78,11 @@ def can_start_workshop(person: User | None, standings: Mapping[UUID, Standing]) 
     return person is not None and (person.is_staff or any(one.is_facilitator for one in standings.values()))
 
 
+def can_compose(who: Standing) -> bool:
+    """The facilitator and the secretariat say who sits at the table, in every step."""
+    return who.is_facilitator or who.is_secretary
+
+
 def can_enter(who: Standing, workshop: Workshop) -> bool:
     """Everybody reads a public workshop; a closed one only who takes part."""
     return workshop.is_public or who.takes_part

@@ -12,6 +12,7 @@ from workshops.views.facilitator.agreements import urlpatterns as facilitator_ag
 from workshops.views.facilitator.phases import urlpatterns as facilitator_phases
 from workshops.views.facilitator.presets import urlpatterns as facilitator_presets
 from workshops.views.facilitator.rounds import urlpatterns as facilitator_rounds
+from workshops.views.facilitator.seating import urlpatterns as facilitator_seating
 from workshops.views.facilitator.starting import urlpatterns as facilitator_starting
 from workshops.views.facilitator.yardsticks import urlpatterns as facilitator_yardsticks
 from workshops.views.public.assumptions import urlpatterns as public_assumptions
@@ -72,6 +73,7 @@ urlpatterns = [
                 *delegate_contests,
                 *facilitator_agreements,
                 *facilitator_yardsticks,
+                *facilitator_seating,
                 *facilitator_rounds,
                 *facilitator_phases,
                 *facilitator_presets,

@@ -29,9 +29,7 @@ def beginning():
 
 
 def start(person, beginning):
-    return start_workshop(
-        person=person, standings=standings_of(person, day=timezone.localdate()), beginning=beginning
-    )
+    return start_workshop(person=person, standings=standings_of(person, day=timezone.localdate()), beginning=beginning)
 
 
 @pytest.fixture

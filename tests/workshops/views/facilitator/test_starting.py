@@ -33,7 +33,17 @@ def test_it_leads_to_the_new_workshop_with_every_room_open(keeper):
 
     assert page.redirect_chain[-1][0] == "/workshops/zorg-in-2040/"
     assert "laid ready" in page.content.decode()
-    for room in ("request", "scenarios", "proposals", "matrix", "ballots", "agreements", "practice", "report", "journal"):
+    for room in (
+        "request",
+        "scenarios",
+        "proposals",
+        "matrix",
+        "ballots",
+        "agreements",
+        "practice",
+        "report",
+        "journal",
+    ):
         assert keeper.get(reverse(f"workshops:{room}", args=["zorg-in-2040"])).status_code == HTTPStatus.OK, room
 
 
