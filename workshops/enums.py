@@ -238,6 +238,9 @@ class Act(StrEnum):
     SCENARIO_ADOPTED = "scenario_adopted"
     SCENARIO_RETURNED = "scenario_returned"
     FUTURE_RECOGNISED = "future_recognised"
+    REQUEST_ENTERED = "request_entered"
+    PASSAGE_MARKED = "passage_marked"
+    PASSAGE_UNMARKED = "passage_unmarked"
     QUESTION_ANSWERED = "question_answered"
     REPORT_COMPILED = "report_compiled"
 

@@ -180,6 +180,11 @@ def can_see_who_answered(who: Standing, one: Round) -> bool:
     return who.is_facilitator and one.mode == BallotMode.NAMED
 
 
+def can_enter_request(who: Standing) -> bool:
+    """The secretariat brings in the letter and marks what it asks."""
+    return who.is_secretary
+
+
 def can_answer_question(who: Standing) -> bool:
     """The secretariat drafts the short answers."""
     return who.is_secretary

@@ -34,6 +34,7 @@ from workshops.views.public.wishes import urlpatterns as public_wishes
 from workshops.views.secretariat.answers import urlpatterns as secretariat_answers
 from workshops.views.secretariat.examples import urlpatterns as secretariat_examples
 from workshops.views.secretariat.judgements import urlpatterns as secretariat_judgements
+from workshops.views.secretariat.letters import urlpatterns as secretariat_letters
 from workshops.views.secretariat.report import urlpatterns as secretariat_report
 from workshops.views.writing.adoption import urlpatterns as writing_adoption
 from workshops.views.writing.comments import urlpatterns as writing_comments
@@ -78,6 +79,7 @@ urlpatterns = [
                 *facilitator_phases,
                 *facilitator_presets,
                 *secretariat_answers,
+                *secretariat_letters,
                 *secretariat_examples,
                 *secretariat_judgements,
                 *secretariat_report,
