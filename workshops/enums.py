@@ -38,6 +38,14 @@ class Holding(StrEnum):
     SUBSTITUTE = "substitute"
 
 
+class MailRhythm(StrEnum):
+    """How often somebody wants to hear by mail what is new: at most one message a day."""
+
+    DAILY = "daily"
+    WEEKLY = "weekly"
+    NEVER = "never"
+
+
 class Body(StrEnum):
     """The composition that sits; only the council's ballots may say "the council"."""
 

@@ -192,6 +192,8 @@ CASES = (
     Case("home", EMPLOYER, Step.VOTING),
     Case("login"),
     Case("login", act=send_empty),
+    Case("mail", DELEGATE),
+    Case("mail_stop", args=("nobody",), status=404),
     Case("accessibility"),
     Case("privacy"),
     Case("glossary"),
