@@ -12,6 +12,7 @@ from scenarios.selectors.impacts import Figures, figures_of
 from scenarios.templatetags.figures import language, number
 from workshops.models import Workshop
 from workshops.selectors.differences import Differences, differences_of
+from workshops.selectors.distances import Distances, distances_of
 from workshops.selectors.futures import Future
 from workshops.selectors.paths import PathRow, paths_of
 from workshops.selectors.pressure import PressureRow, pressure_of
@@ -52,6 +53,7 @@ class Futures:
     drivers: tuple[tuple[str, tuple[DriverRow, ...]], ...]
     paths: tuple[PathRow, ...]
     differences: Differences
+    distances: Distances
     pressure: tuple[PressureRow, ...]
     state: Figures
     year: int
@@ -75,6 +77,7 @@ def futures_of(workshop: Workshop, *, year: int = 2030) -> Futures:
         drivers=_drivers(revisions),
         paths=paths_of(KEY_FIGURES, ids, state, year),
         differences=differences_of(KEY_FIGURES, futures, state, year),
+        distances=distances_of(KEY_FIGURES, futures, state, year),
         pressure=pressure_of(futures, state, year),
         state=state,
         year=year,

@@ -11,9 +11,19 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from scenarios.templatetags.figures import group_label, language, level, outcome_label, signed, unit
+from scenarios.templatetags.figures import (
+    driver_label,
+    group_label,
+    language,
+    level,
+    number,
+    outcome_label,
+    signed,
+    unit,
+)
 from scenarios.vocabulary import Outcome
 from workshops.selectors.differences import Difference, Differences
+from workshops.selectors.distances import Pair
 from workshops.selectors.futures import Future
 from workshops.selectors.paths import PathRow
 from workshops.selectors.pressure import Pressure
@@ -107,6 +117,41 @@ def differences_finding(found: Differences) -> str:
         "highest": most.highest.letter,
         "unit": unit(most.outcome),
     }
+
+
+@register.filter
+def hundredths(share: float) -> float:
+    return round(100 * share, 2)
+
+
+@register.filter
+def percent(share: float) -> str:
+    """Write a share as a whole percentage."""
+    return f"{number(100 * share)}%"
+
+
+@register.filter
+def nearly_same_words(pair: Pair) -> str:
+    """Warn that two scenarios hardly differ, with why, and with what would pull them apart most."""
+    facts = {
+        "first": pair.first.title,
+        "second": pair.second.title,
+        "apart": percent(pair.drivers_apart),
+        "real": pair.real,
+        "known": pair.known,
+        "driver": _lower(driver_label(pair.most_room)) if pair.most_room else "",
+    }
+    told = [_("%(first)s and %(second)s are nearly the same: their driving forces are %(apart)s apart.") % facts]
+    if pair.known:
+        sentence = ngettext(
+            "They really differ in %(real)s of %(known)s key figure.",
+            "They really differ in %(real)s of %(known)s key figures.",
+            pair.known,
+        )
+        told.append(sentence % facts)
+    if pair.most_room:
+        told.append(_("Most room to pull them apart is left in: %(driver)s.") % facts)
+    return " ".join(told)
 
 
 def _lower(words: str) -> str:

@@ -9,6 +9,7 @@ from scenarios.enums import DevelopmentKind
 from scenarios.models import Development, ScenarioRevision
 from scenarios.selectors.impacts import Band, Figures
 from workshops.selectors.differences import differences_of
+from workshops.selectors.distances import distances_of
 from workshops.selectors.futures import Future
 from workshops.selectors.paths import paths_of
 from workshops.selectors.pressure import Pressure, pressure_of
@@ -16,8 +17,8 @@ from workshops.selectors.pressure import Pressure, pressure_of
 JOBLESS = ("unemployment", "low_educated")
 
 
-def future(letter: str, *developments: Development) -> Future:
-    return Future(letter, letter.lower(), ScenarioRevision(title=f"Scenario {letter}"), developments)
+def future(letter: str, *developments: Development, **drivers: float) -> Future:
+    return Future(letter, letter.lower(), ScenarioRevision(title=f"Scenario {letter}", drivers=drivers), developments)
 
 
 def figures(futures, **bands) -> Figures:
@@ -123,7 +124,8 @@ def test_overlapping_bands_hardly_differ_and_a_lone_scenario_is_not_compared(fut
     overlapping = figures(futures, A={2030: Band(0.10, 0.11, 0.14)}, B={2030: Band(0.11, 0.13, 0.15)})
     alone = figures(futures, A={2030: Band(0.10, 0.11, 0.14)})
 
-    assert [one.outcome for one in differences_of([JOBLESS], futures, overlapping, 2030).hardly] == ["unemployment"]
+    found = differences_of([JOBLESS], futures, overlapping, 2030)
+    assert (found.real, [one.outcome for one in found.hardly]) == ((), ["unemployment"])
     nothing = differences_of([JOBLESS], futures, alone, 2030)
     assert (nothing.real, nothing.hardly) == ((), ())
 
@@ -135,3 +137,42 @@ def test_a_figure_without_a_noticeable_size_is_not_compared(futures):
     found = differences_of([key], futures, Figures({}, {key: bands}), 2030)
 
     assert (found.real, found.hardly) == ((), ())
+
+
+def test_every_two_scenarios_have_one_distance_and_the_table_of_pairs_has_each_once():
+    futures = [
+        future("A", displacement_pace=0.5, new_tasks=0.0),
+        future("B", displacement_pace=4.0, new_tasks=0.003),
+        future("C", displacement_pace=0.6, new_tasks=0.0),
+    ]
+    known = figures(
+        futures,
+        A={2030: Band(0.10, 0.11, 0.12)},
+        B={2030: Band(0.15, 0.16, 0.17)},
+        C={2030: Band(0.10, 0.11, 0.12)},
+    )
+
+    found = distances_of([JOBLESS], futures, known, 2030)
+
+    assert [(one.first.letter, one.second.letter) for one in found.pairs] == [("A", "B"), ("A", "C"), ("B", "C")]
+    assert [one.drivers_apart for one in found.pairs] == pytest.approx([0.75, 0.1 / 3.5 / 2, (3.4 / 3.5 + 0.5) / 2])
+    assert [(one.real, one.known) for one in found.pairs] == [(1, 1), (0, 1), (1, 1)]
+    assert [[cell and cell.second.letter for cell in row.cells] for row in found.rows] == [["B", None], ["C", "C"]]
+
+
+def test_two_that_are_nearly_the_same_are_named_with_the_driver_that_would_pull_them_apart_most():
+    futures = [
+        future("A", displacement_pace=0.5, new_tasks=0.003),
+        future("B", displacement_pace=0.6, new_tasks=0.003),
+        future("C", displacement_pace=4.0, new_tasks=0.0),
+    ]
+
+    (same,) = distances_of([JOBLESS], futures, Figures({}, {}), 2030).nearly_same
+
+    assert (same.first.letter, same.second.letter, same.most_room) == ("A", "B", "displacement_pace")
+
+
+def test_a_lone_scenario_is_not_near_anything():
+    found = distances_of([JOBLESS], [future("A", displacement_pace=1.0)], Figures({}, {}), 2030)
+
+    assert (found.pairs, found.rows, found.nearly_same) == ((), (), ())

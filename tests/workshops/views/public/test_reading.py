@@ -11,7 +11,7 @@ from django.utils import timezone
 
 import engine
 from scenarios.enums import ExampleState
-from scenarios.models import PracticeExample, Validation
+from scenarios.models import PracticeExample, ScenarioRevision, Validation
 from tests.factories import PracticeExampleFactory
 from workshops.models import User, Workshop
 
@@ -205,3 +205,18 @@ def test_the_comparison_tells_where_the_futures_differ_and_who_comes_under_press
     assert "percentage points" in low_educated
     assert page.count("▼") >= 1
     assert "not in the model" in page  # platform workers
+
+
+def test_the_comparison_warns_of_two_futures_that_are_nearly_the_same(client, workshop):
+    places = {one.scenario.key: one for one in workshop.places.select_related("scenario", "revision")}
+    trend, together = places["trend"].revision, places["together"].revision
+    twin = ScenarioRevision.objects.create(
+        scenario=together.scenario, number=together.number + 1, title="Tweeling", story="x", drivers=trend.drivers
+    )
+    workshop.places.filter(pk=places["together"].pk).update(revision=twin)
+
+    page = client.get(address("scenarios"), headers={"Accept-Language": "en"}).content.decode()
+
+    assert "Continuing trend and Tweeling are nearly the same" in page
+    assert "are nearly the same: their driving forces are 0% apart." in page
+    assert "No two scenarios are nearly the same." not in page
