@@ -232,6 +232,8 @@ class Act(StrEnum):
     SCENARIO_ADOPTED = "scenario_adopted"
     SCENARIO_RETURNED = "scenario_returned"
     FUTURE_RECOGNISED = "future_recognised"
+    OWN_DRIVERS_SET = "own_drivers_set"
+    OWN_DRIVERS_WITHDRAWN = "own_drivers_withdrawn"
     QUESTION_ANSWERED = "question_answered"
     REPORT_COMPILED = "report_compiled"
 
