@@ -66,10 +66,10 @@ help: ## what there is to ask for
 
 # What we are checked and measured against, apart from all else: parts of it are GPL, and none of it runs with the site.
 .venv-oracles/.packages: requirements-oracles.txt .venv/.tools
-	@echo "Installing the EMA Workbench into .venv-oracles ..."
+	@echo "Installing the EMA Workbench and pabutools into .venv-oracles ..."
 	@test -x .venv-oracles/bin/python || $(PYTHON) -m venv .venv-oracles
-	@if [ -x $(UV) ]; then $(UV) pip install --quiet --python .venv-oracles/bin/python --require-hashes --requirement $<; \
-	else .venv-oracles/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $<; fi
+	@if [ -x $(UV) ]; then $(UV) pip install --quiet --python .venv-oracles/bin/python --no-deps --require-hashes --requirement $<; \
+	else .venv-oracles/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --requirement $<; fi
 	@touch $@
 
 # Node from this machine if it is 18 or newer, else from a Python wheel inside .venv.
@@ -133,7 +133,8 @@ validate: setup ## hold the model to its targets, misses shown as misses, and to
 
 oracles: setup-dev .venv-oracles/.packages ## have others' tools read what we write, and write down how they write it themselves
 	.venv-oracles/bin/python tests/oracles/ema_results.py written > tests/data/oracles/ema_results.json
-	$(PYTEST) tests/scenarios/reports/test_experiments.py
+	.venv-oracles/bin/python tests/oracles/pabutools_shares.py written > tests/data/oracles/pabutools_shares.json
+	$(PYTEST) tests/scenarios/reports/test_experiments.py tests/workshops/sharing
 
 lint-api: setup ## hold the API's description to a ruleset: make lint-api RULES=path/to/ruleset.yaml
 	@test -n "$(RULES)" || { echo "Say which ruleset: make lint-api RULES=path/to/ruleset.yaml"; exit 2; }
@@ -158,7 +159,7 @@ lock: .venv/.tools ## write the lock files anew from the *.in files
 	$(LOCK) --upgrade --output-file requirements.txt requirements.in
 	$(LOCK) --upgrade --constraint requirements.txt --output-file requirements-dev.txt requirements-dev.in
 	$(LOCK) --upgrade --output-file requirements-tools.txt requirements-tools.in
-	$(LOCK) --upgrade --python-version 3.11 --output-file requirements-oracles.txt requirements-oracles.in
+	$(LOCK) --upgrade --python-version 3.11 --no-emit-package gurobipy --output-file requirements-oracles.txt requirements-oracles.in
 
 format: setup-dev ## lay out the code
 	$(PY) -m ruff check --fix .

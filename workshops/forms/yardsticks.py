@@ -47,7 +47,7 @@ class LineForm(forms.Form):
     better = forms.ChoiceField(label=_("Which way is better"), choices=BETTER, initial="up")
     smallest_difference = LimitField(label=_("Counts as a difference from"))
     tolerance = LimitField(label=_("A loss up to this is bearable"))
-    floor = LimitField(label=_("Limit never to be passed"), required=False)
+    floor = LimitField(label=_("Never past this"), required=False)
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
