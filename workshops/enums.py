@@ -246,6 +246,8 @@ class Act(StrEnum):
     SCENARIO_ADOPTED = "scenario_adopted"
     SCENARIO_RETURNED = "scenario_returned"
     FUTURE_RECOGNISED = "future_recognised"
+    OWN_DRIVERS_SET = "own_drivers_set"
+    OWN_DRIVERS_WITHDRAWN = "own_drivers_withdrawn"
     REQUEST_ENTERED = "request_entered"
     PASSAGE_MARKED = "passage_marked"
     PASSAGE_UNMARKED = "passage_unmarked"

@@ -88,6 +88,7 @@ NO_PAGES = {
     "workshops:suggestion_answer": "an act",
     "workshops:suggestion_withdraw": "an act",
     "workshops:development_remove": "an act",
+    "workshops:spread_withdraw": "an act",
 }
 
 
@@ -219,6 +220,9 @@ CASES = (
     Case("workshops:scenario", EMPLOYER, args=("displacement",)),
     Case("workshops:recognise", DELEGATE, args=("displacement",)),
     Case("workshops:recognise", DELEGATE, args=("displacement",), act=send_empty),
+    Case("workshops:spread", args=("displacement",)),
+    Case("workshops:spread", DELEGATE, args=("displacement",)),
+    Case("workshops:spread_set", DELEGATE, args=("displacement",)),
     Case("workshops:editions", SECRETARY, args=("displacement",)),
     Case("workshops:edition", args=("displacement", 1)),
     Case("workshops:edition", args=("displacement", 1), query="?writers=1"),

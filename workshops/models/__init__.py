@@ -11,6 +11,7 @@ from workshops.models.draft import DraftDevelopment, DraftDriver, DraftSection, 
 from workshops.models.journal import JournalEntry
 from workshops.models.mail import MailPreference, Mention
 from workshops.models.margin import Comment, Reply, Suggestion
+from workshops.models.own_setting import OwnSetting
 from workshops.models.person import AccessToken, User
 from workshops.models.poll import Poll, Round, RoundSeat, TallyRow
 from workshops.models.proposal import Judgement, Proposal
@@ -39,6 +40,7 @@ __all__ = [
     "Mandate",
     "Mention",
     "Milestone",
+    "OwnSetting",
     "Paragraph",
     "Participation",
     "Poll",
