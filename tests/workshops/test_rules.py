@@ -326,6 +326,11 @@ ACTS = {
         PREPARING,
         lambda who, phase: rules.can_recognise_future(who, Workshop(phase=phase)),
     ),
+    "set the driving forces": (
+        TAKES_PART,
+        PREPARING,
+        lambda who, phase: rules.can_set_drivers(who, Workshop(phase=phase)),
+    ),
 }
 
 
