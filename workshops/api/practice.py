@@ -30,7 +30,7 @@ from workshops.selectors.practice import examples_for, workshop_told
 from workshops.selectors.table import places_of
 from workshops.services.examples import Remark, Told, annotate_example, submit_example
 
-LONGEST, LONGEST_QUOTE, LONGEST_NOTE = 6_000, 600, 1_000
+LONGEST, LONGEST_QUOTE, LONGEST_NOTE = 12_000, 600, 1_000
 PARTS = ["cope", "prepare"]
 
 

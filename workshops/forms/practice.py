@@ -18,7 +18,7 @@ STANCES = [
     (AnnotationStance.NUANCES.value, _("adds a nuance")),
 ]
 PARTS = [("cope", _("How they cope now")), ("prepare", _("How they prepare"))]
-LONGEST = 6000
+LONGEST = 12_000  # what bounds a text is its words; this only stops a flood
 
 
 class ExampleForm(forms.Form):

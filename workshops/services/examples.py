@@ -21,6 +21,9 @@ from workshops.rules import Standing
 from workshops.services.insist import insist
 
 
+MOST_WORDS = 1_500
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """What a firm or its workers wrote, cleaned."""
@@ -36,6 +39,11 @@ class Told:
     institution: str = ""
     consent: bool = False
 
+    @property
+    def words(self) -> int:
+        """How long the text is, both parts together."""
+        return len(self.cope.split()) + len(self.prepare.split())
+
 
 @transaction.atomic
 def submit_example(*, who: Standing, workshop: Workshop, told: Told) -> PracticeExample:
@@ -45,6 +53,8 @@ def submit_example(*, who: Standing, workshop: Workshop, told: Told) -> Practice
         raise WorkshopError(
             _("Say that those it is about agree, or leave out what shows who they are."), field="consent"
         )
+    if told.words > MOST_WORDS:
+        raise WorkshopError(_too_long(told.words), field="cope")
     example = PracticeExample.objects.create(
         topic=workshop.topic,
         lang=_language(),
@@ -53,6 +63,11 @@ def submit_example(*, who: Standing, workshop: Workshop, told: Told) -> Practice
     )
     _record(Act.EXAMPLE_SUBMITTED, who, workshop, example)
     return example
+
+
+def _too_long(words: int) -> str:
+    told = {"words": words, "most": MOST_WORDS}
+    return _("Both texts together have %(words)d words; at most %(most)d are read. Shorten one of them.") % told
 
 
 @transaction.atomic

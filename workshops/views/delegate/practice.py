@@ -31,11 +31,15 @@ def tell(request: HttpRequest, slug: str) -> HttpResponse:
     scenarios = [(place.key, f"{place.letter} {place.title}") for place in places_of(room.workshop)]
     form = ExampleForm(request.POST or None, scenarios=scenarios)
     if request.method == "POST" and form.is_valid():
-        example = submit_example(who=room.who, workshop=room.workshop, told=Told(**form.cleaned_data))
-        messages.success(
-            request, _("Thank you. The secretariat reads your example before others see it."), extra_tags="example"
-        )
-        return redirect("workshops:example", slug, example.pk)
+        try:
+            example = submit_example(who=room.who, workshop=room.workshop, told=Told(**form.cleaned_data))
+        except WorkshopError as refusal:
+            form.add_error(refusal.field if refusal.field in form.fields else None, refusal.message)
+        else:
+            messages.success(
+                request, _("Thank you. The secretariat reads your example before others see it."), extra_tags="example"
+            )
+            return redirect("workshops:example", slug, example.pk)
     status = HTTPStatus.BAD_REQUEST if form.errors else HTTPStatus.OK
     return page(request, room, "workshops/example_tell.html", {"form": form, "section": "practice"}, status=status)
 

@@ -3,25 +3,35 @@
 
 """Practice examples and the remarks on them."""
 
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import path
 from django.views.decorators.http import require_safe
 
 from scenarios.models import PracticeExample
 from workshops import rules
+from workshops.forms.example_list import ExampleChoice
 from workshops.forms.practice import RemarkForm
 from workshops.selectors.practice import examples_for, remarks_on
 from workshops.selectors.table import places_of
 from workshops.views.room import Room, enter, page
 
+A_PAGE = 25
+
 
 @require_safe
 def list_examples(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show the examples, newest last, with what waits for the secretariat."""
+    """Show the examples that are asked for, newest last, with what waits for the secretariat."""
     room = enter(request, slug)
+    every = list(examples_for(room.who, room.workshop))
+    choice = ExampleChoice(request.GET, every, places_of(room.workshop))
+    query = request.GET.copy()
+    query.pop("page", None)
     context = {
-        "examples": list(examples_for(room.who, room.workshop)[:100]),
-        "places": {place.key: place for place in places_of(room.workshop)},
+        "choice": choice,
+        "total": len(every),
+        "shown": Paginator(choice.among(every), A_PAGE).get_page(request.GET.get("page")),
+        "query": f"{query.urlencode()}&" if query else "",
         "may_submit": rules.can_submit_example(room.who),
         "may_publish": rules.can_publish_example(room.who),
     }
