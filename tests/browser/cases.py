@@ -296,6 +296,7 @@ CASES = (
     Case("workshops:contest_withdraw", DELEGATE, args=(1,)),
     Case("workshops:practice"),
     Case("workshops:practice", SECRETARY),
+    Case("workshops:practice", query="?q=onvindbaar"),
     Case("workshops:example", args=(PUBLISHED,)),
     Case("workshops:example", DELEGATE, args=(PUBLISHED,), act=send_empty),
     Case("workshops:example", SECRETARY, args=(SUBMITTED,)),

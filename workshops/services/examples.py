@@ -20,7 +20,6 @@ from workshops.models import Annotation, Workshop
 from workshops.rules import Standing
 from workshops.services.insist import insist
 
-
 MOST_WORDS = 1_500
 
 

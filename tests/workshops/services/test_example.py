@@ -287,7 +287,7 @@ def test_practice_examples_point_at_scenarios_and_institutions_that_exist():
     scenarios = {one.key for one in vocabulary.default_scenarios()}
     institutions = set(Institution.objects.values_list("key", flat=True))
 
-    assert PracticeExample.objects.count() == 5
+    assert PracticeExample.objects.count() == 6
     for one in PracticeExample.objects.all():
         assert one.scenario in scenarios
         assert one.institution in institutions
