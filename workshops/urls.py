@@ -4,6 +4,7 @@
 
 from django.urls import include, path
 
+from workshops.views.delegate.annotations import urlpatterns as delegate_annotations
 from workshops.views.delegate.ballots import urlpatterns as delegate_ballots
 from workshops.views.delegate.contests import urlpatterns as delegate_contests
 from workshops.views.delegate.practice import urlpatterns as delegate_practice
@@ -71,6 +72,7 @@ urlpatterns = [
                 *delegate_proposals,
                 *delegate_ballots,
                 *delegate_practice,
+                *delegate_annotations,
                 *delegate_contests,
                 *facilitator_agreements,
                 *facilitator_yardsticks,

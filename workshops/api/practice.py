@@ -28,9 +28,10 @@ from workshops.enums import AnnotationStance
 from workshops.models import Annotation
 from workshops.selectors.practice import examples_for, workshop_told
 from workshops.selectors.table import places_of
-from workshops.services.examples import Remark, Told, annotate_example, submit_example
+from workshops.services.annotations import Remark, annotate_example
+from workshops.services.examples import Told, submit_example
 
-LONGEST, LONGEST_QUOTE, LONGEST_NOTE = 12_000, 600, 1_000
+LONGEST, LONGEST_QUOTE, LONGEST_NOTE = 12_000, 1_000, 1_000
 PARTS = ["cope", "prepare"]
 
 
@@ -47,6 +48,10 @@ class ExampleShape(serializers.Serializer[PracticeExample]):
     prepare = Said(help_text=gettext_lazy("How do you prepare for great changes?"))
     scenario = serializers.CharField(help_text=gettext_lazy("The key of the scenario that it looks like, if any."))
     institution = serializers.CharField(help_text=gettext_lazy("The key of the institution it is about, if any."))
+    link = serializers.CharField(help_text=gettext_lazy("A page about it, if any."))
+    consent = serializers.BooleanField(help_text=gettext_lazy("Those it is about agree that others read this."))
+    isAnonymised = serializers.BooleanField(source="is_anonymised")
+    edition = serializers.IntegerField(source="number", help_text=gettext_lazy("Which edition of the text this is."))
     isFictional = serializers.BooleanField(source="is_fictional")
     state = OneOf(ExampleState)
     annotationCount = serializers.IntegerField(source="remarks")
@@ -67,7 +72,13 @@ class ExampleBody(Body):
     prepare = Text(max_length=LONGEST, help_text=gettext_lazy("How do you prepare for great changes?"))
     scenario = Slug(max_length=60, required=False, help_text=gettext_lazy("The key of a scenario of the workshop."))
     institution = Slug(max_length=60, required=False, help_text=gettext_lazy("The key of an institution."))
-    consent = Yes(help_text=gettext_lazy("Those it is about agree that others read this."))
+    link = serializers.URLField(max_length=300, allow_blank=True, required=False)
+    consent = Yes(required=False, help_text=gettext_lazy("Those it is about agree that others read this."))
+    isAnonymised = Yes(
+        source="is_anonymised",
+        required=False,
+        help_text=gettext_lazy("Nobody can tell which firm or whom it is about. Without it, consent is needed."),
+    )
     lang = Tongue()
 
 

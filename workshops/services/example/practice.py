@@ -4,14 +4,16 @@
 """How invented firms and workers cope today, and what the table remarks on it."""
 
 from scenarios.enums import ExampleState
-from scenarios.models import PracticeExample
+from scenarios.models import ExampleEdition, PracticeExample
+from scenarios.texts.anchors import Anchor
 from workshops.enums import Act, Role
 from workshops.models import Annotation
 from workshops.services.example.calendar import PRACTICE_TOLD
 from workshops.services.example.stage import Stage
+from workshops.services.examples import keep_edition
 from workshops.services.tables import Entry, table, written
 
-CONTEXT = 60
+WORDS = ("title", "sector", "size", "place", "cope", "prepare")
 
 
 def load_practice(stage: Stage) -> list[PracticeExample]:
@@ -29,33 +31,39 @@ def load_practice(stage: Stage) -> list[PracticeExample]:
             is_fictional=True,
             state=ExampleState.PUBLISHED,
             submitted_by=secretary,
-            **written(entry, "title", "sector", "size", "place", "cope", "prepare"),
+            **written(entry, *WORDS),
         )
+        edition = keep_edition(example, {name: entry[name] for name in WORDS}, number=1, at=at)
         PracticeExample.objects.filter(pk=example.pk).update(submitted_at=at)
         subject = f"example {example.id}"
         stage.record(Act.EXAMPLE_SUBMITTED, secretary, at=at, subject=subject)
         stage.record(Act.EXAMPLE_PUBLISHED, secretary, at=at, subject=subject)
         for told in entry["annotations"]:
-            _annotate(stage, example, told, nth)
+            _annotate(stage, edition, told, nth)
         examples.append(example)
     return examples
 
 
-def _annotate(stage: Stage, example: PracticeExample, told: Entry, nth: int) -> None:
+def _annotate(stage: Stage, edition: ExampleEdition, told: Entry, nth: int) -> None:
     """Anchor one remark; a quote that is not in the text stops the loading."""
     author = stage.council.people[told["author"]]
-    text: str = getattr(example, told["part"])
+    text: str = getattr(edition, told["part"])
     start = text.index(told["quote"])
+    anchor = Anchor(start, start + len(told["quote"]))
     at = stage.calendar.step(PRACTICE_TOLD, 2 * nth + 1)
     Annotation.objects.create(
         workshop=stage.workshop,
-        example=example,
+        example=edition.example,
+        edition=edition,
         part=told["part"],
-        prefix=text[max(0, start - CONTEXT) : start],
+        prefix=anchor.before_in(text),
+        suffix=anchor.after_in(text),
+        start=anchor.start,
+        end=anchor.end,
         stance=told["stance"],
         capacity=stage.council.capacity_of(author.username),
         author=author,
         created_at=at,
         **written(told, "quote", "note", "tag"),
     )
-    stage.record(Act.EXAMPLE_ANNOTATED, author, at=at, subject=f"example {example.id}")
+    stage.record(Act.EXAMPLE_ANNOTATED, author, at=at, subject=f"example {edition.example_id}")
