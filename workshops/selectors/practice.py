@@ -5,15 +5,25 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 from django.utils.translation import get_language
 
 from scenarios.enums import ExampleState
 from scenarios.models import ExampleEdition, PracticeExample
+from scenarios.models.practice import ToldText
 from scenarios.texts.anchors import Anchor, anchor_in, carried
 from workshops.models import Annotation, AnnotationReply, Workshop
 from workshops.rules import Standing
+
+
+class Held(StrEnum):
+    """Whether the text that is read now still holds the passage of a remark."""
+
+    CURRENT = "current"
+    CARRIED_OVER = "carriedOver"
+    ORPHAN = "orphan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +54,8 @@ def workshop_told(example: PracticeExample) -> Workshop | None:
 def annotations_for(who: Standing, workshop: Workshop) -> QuerySet[Annotation]:
     """Return the remarks on the examples that somebody may read, oldest first."""
     readable = examples_for(who, workshop).order_by().values("id")
-    return Annotation.objects.filter(workshop=workshop, example__in=readable).order_by("created_at", "id")
+    rows = Annotation.objects.filter(workshop=workshop, example__in=readable)
+    return rows.select_related("workshop", "example", "edition").order_by("created_at", "id")
 
 
 def remarks_on(example: PracticeExample, workshop: Workshop, edition: ExampleEdition) -> list[PlacedRemark]:
@@ -73,6 +84,13 @@ def orphans_among(remarks: Iterable[PlacedRemark]) -> list[PlacedRemark]:
     return [one for one in remarks if one.is_orphan]
 
 
+def held_now(annotation: Annotation) -> Held:
+    """Return whether what is read now still holds it; its edition and example are loaded."""
+    if annotation.edition.number == annotation.example.number:
+        return Held.CURRENT
+    return Held.ORPHAN if _in_own_language(annotation, annotation.example) is None else Held.CARRIED_OVER
+
+
 def _placed(annotation: Annotation, edition: ExampleEdition) -> PlacedRemark:
     own = _in_own_language(annotation, edition)
     return PlacedRemark(
@@ -84,7 +102,7 @@ def _placed(annotation: Annotation, edition: ExampleEdition) -> PlacedRemark:
     )
 
 
-def _in_own_language(annotation: Annotation, edition: ExampleEdition) -> Anchor | None:
+def _in_own_language(annotation: Annotation, edition: ToldText) -> Anchor | None:
     """Return where the passage stands now in the language in which it was marked."""
     part, language = annotation.part, annotation.lang
     before, after = annotation.edition.said(part, language), edition.said(part, language)
