@@ -166,6 +166,17 @@ class Contestable(StrEnum):
     PRESET = "preset"
 
 
+class ClaimKind(StrEnum):
+    """What a passage from practice can bear on."""
+
+    BOTTLENECK = "bottleneck"
+    OPPORTUNITY = "opportunity"
+    DRIVER = "driver"
+    INSTITUTION = "institution"
+    GROUP = "group"
+    REFORM = "reform"
+
+
 class AnnotationStance(StrEnum):
     SUPPORTS = "supports"
     CONTRADICTS = "contradicts"

@@ -17,6 +17,7 @@ from workshops.views.facilitator.seating import urlpatterns as facilitator_seati
 from workshops.views.facilitator.starting import urlpatterns as facilitator_starting
 from workshops.views.facilitator.yardsticks import urlpatterns as facilitator_yardsticks
 from workshops.views.public.assumptions import urlpatterns as public_assumptions
+from workshops.views.public.claims import urlpatterns as public_claims
 from workshops.views.public.draws import urlpatterns as public_draws
 from workshops.views.public.editions import urlpatterns as public_editions
 from workshops.views.public.home import urlpatterns as public_home
@@ -64,6 +65,7 @@ urlpatterns = [
                 *public_horizon,
                 *public_assumptions,
                 *public_metrics,
+                *public_claims,
                 *public_practice,
                 *public_report,
                 *public_trials,

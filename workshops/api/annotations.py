@@ -59,6 +59,12 @@ class AnnotationBody(Body):
         required=False,
         help_text=gettext_lazy("Where it begins, in characters: tells equal passages apart."),
     )
+    claim = Text(
+        max_length=160,
+        required=False,
+        allow_blank=True,
+        help_text=gettext_lazy("The name of the claim that it bears on, as other annotations tell it."),
+    )
     tag = Text(max_length=80, allow_blank=True, required=False)
     lang = Tongue()
 

@@ -61,7 +61,7 @@ def annotation_node(request: Request, annotation: Annotation) -> dict[str, Any]:
         "motivation": "assessing",
         "created": Moment().to_representation(annotation.created_at),
         "creator": {"type": "Person", "nickname": annotation.capacity},
-        "body": list(_bodies(annotation)),
+        "body": list(_bodies(request, annotation)),
         "target": {
             "type": "SpecificResource",
             "source": _source(request, annotation),
@@ -76,6 +76,7 @@ def annotation_node(request: Request, annotation: Annotation) -> dict[str, Any]:
             ],
         },
         "stance": annotation.stance,
+        **({"claim": annotation.claim} if annotation.claim else {}),
         "practiceExample": str(annotation.example_id),
         "part": annotation.part,
         "edition": annotation.edition.number,
@@ -117,10 +118,13 @@ def page_document(
     }
 
 
-def _bodies(annotation: Annotation) -> Iterable[dict[str, Any]]:
+def _bodies(request: Request, annotation: Annotation) -> Iterable[dict[str, Any]]:
     tongue = (get_language() or "nl")[:2]
     yield _text(annotation.said("note", tongue), annotation.said_lang("note", tongue), "commenting")
     yield {"type": "TextualBody", "value": annotation.stance, "format": "text/plain", "purpose": "assessing"}
+    if annotation.claim:
+        claim = reverse("workshops:claim", args=[annotation.workshop.slug, annotation.claim])
+        yield {"type": "SpecificResource", "source": request.build_absolute_uri(claim), "purpose": "linking"}
     if annotation.tag:
         yield _text(annotation.said("tag", tongue), annotation.said_lang("tag", tongue), "tagging")
 

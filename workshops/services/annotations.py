@@ -17,6 +17,7 @@ from workshops.enums import Act, AnnotationStance
 from workshops.errors import PassageError, WorkshopError
 from workshops.models import Annotation, AnnotationReply, Workshop
 from workshops.rules import Standing
+from workshops.selectors.claims import Claim, claims_of
 from workshops.services.examples import tell_of_example
 from workshops.services.insist import insist
 
@@ -31,6 +32,7 @@ class Remark:
     quote: str
     note: str
     stance: AnnotationStance
+    claim: str = ""
     tag: str = ""
     near: int | None = None
 
@@ -43,6 +45,7 @@ def annotate_example(*, who: Standing, workshop: Workshop, example: PracticeExam
     quote = plain(remark.quote)
     language, anchor = _anchored(edition, remark.part, quote, remark.near)
     text = edition.said(remark.part, language)
+    claim = _claimed(workshop, remark.claim)
     annotation = Annotation.objects.create(
         workshop=workshop,
         example=example,
@@ -55,6 +58,8 @@ def annotate_example(*, who: Standing, workshop: Workshop, example: PracticeExam
         end=anchor.end,
         note=remark.note,
         stance=remark.stance,
+        claim=remark.claim,
+        claim_said=claim.said(language) if claim else "",
         tag=remark.tag,
         lang=language,
         capacity=_acting_as(who),
@@ -63,6 +68,19 @@ def annotate_example(*, who: Standing, workshop: Workshop, example: PracticeExam
     )
     tell_of_example(Act.EXAMPLE_ANNOTATED, who, workshop, example)
     return annotation
+
+
+def _claimed(workshop: Workshop, key: str) -> Claim | None:
+    """Return the claim that a remark bears on, if it names one."""
+    if not key:
+        return None
+    claim = claims_of(workshop).get(key)
+    if claim is None:
+        raise WorkshopError(
+            _("What this should bear on is not claimed here, or reads otherwise by now. Choose it again."),
+            field="claim",
+        )
+    return claim
 
 
 def _anchored(edition: ExampleEdition, part: str, quote: str, near: int | None) -> tuple[str, Anchor]:

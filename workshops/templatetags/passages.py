@@ -4,14 +4,18 @@
 """A text with the passages that remarks are anchored to, escaped piece by piece."""
 
 import itertools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from scenarios.models import Development
 from scenarios.texts.anchors import Anchor, paragraphs_of
+from workshops.forms.practice import CLAIM_KINDS
+from workshops.models import Annotation
+from workshops.selectors.claims import Claim, Ledger, Weight, digest_of, is_about_now
 from workshops.selectors.practice import PlacedRemark
 
 register = template.Library()
@@ -56,3 +60,28 @@ def _stretch(text: str, stretch: Anchor, placed: Sequence[tuple[Anchor, str]]) -
         return
     _, nearest = min(covering, key=lambda found: found[0].end - found[0].start)
     yield format_html('<a class="asks" href="#remark-{}">{}</a>', nearest, words)
+
+
+@register.filter
+def bears_on(annotation: Annotation, claims: Mapping[str, Claim]) -> Claim | None:
+    """Return the claim that a remark bears on, while it is still made."""
+    return claims.get(annotation.claim)
+
+
+@register.filter
+def still_says(claim: Claim | None, annotation: Annotation) -> bool:
+    """Whether a claim reads as it did when the remark was made."""
+    return claim is not None and is_about_now(annotation, claim)
+
+
+@register.filter
+def kind_of_claim(claim: Claim) -> str:
+    """Say of what kind a claim is."""
+    return str(CLAIM_KINDS[claim.kind])
+
+
+@register.simple_tag
+def weighed(ledger: Ledger, one: Development, scenario: str) -> tuple[str, Weight] | None:
+    """Return the claim of a bottleneck or opportunity, and how much evidence there is for it."""
+    key = f"{one.kind}:{scenario}:{digest_of(one.text)}"
+    return (key, ledger.weights[key]) if ledger and key in ledger.weights else None

@@ -16,7 +16,6 @@ from django.views.decorators.http import require_POST
 from scenarios.models import PracticeExample
 from workshops.enums import AnnotationStance
 from workshops.errors import WorkshopError
-from workshops.forms.practice import RemarkForm
 from workshops.models import Annotation
 from workshops.services.annotations import (
     Remark,
@@ -25,7 +24,7 @@ from workshops.services.annotations import (
     reopen_annotation,
     resolve_annotation,
 )
-from workshops.views.public.practice import example_in, example_page
+from workshops.views.public.practice import example_in, example_page, remark_form
 from workshops.views.room import Room, enter
 
 
@@ -34,7 +33,7 @@ def annotate(request: HttpRequest, slug: str, pk: str) -> HttpResponse:
     """Add a remark to a passage; what cannot be anchored is said on the form, with everything still in it."""
     room = enter(request, slug)
     example = example_in(room, pk)
-    form = RemarkForm(request.POST)
+    form = remark_form(room, request.POST)
     if form.is_valid():
         told = form.cleaned_data | {"stance": AnnotationStance(form.cleaned_data["stance"])}
         try:
@@ -56,7 +55,7 @@ def answer(request: HttpRequest, slug: str, pk: str, remark: UUID) -> HttpRespon
         answer_annotation(who=room.who, annotation=found, text=text)
     except WorkshopError as refusal:
         typed = {"wrong": found.pk, "text": text, "problem": refusal.message}
-        return example_page(request, room, example, RemarkForm(), typed=typed, status=HTTPStatus.BAD_REQUEST)
+        return example_page(request, room, example, remark_form(room), typed=typed, status=HTTPStatus.BAD_REQUEST)
     messages.success(request, _("Your answer stands under the remark."), extra_tags=f"answer-{found.pk}")
     return redirect(_beside(slug, found))
 

@@ -18,6 +18,7 @@ from scenarios.texts.diffs import Piece, has_changes, pieces
 from workshops import rules
 from workshops.forms.example_list import ExampleChoice
 from workshops.forms.practice import PARTS, RemarkForm
+from workshops.selectors.claims import claims_of
 from workshops.selectors.practice import editions_up_to, examples_for, orphans_among, remarks_on
 from workshops.selectors.table import places_of, sides_of
 from workshops.views.room import Room, enter, page
@@ -50,7 +51,13 @@ def show_example(request: HttpRequest, slug: str, pk: str) -> HttpResponse:
     """Show one example with its remarks and, for who takes part, the form for another."""
     room = enter(request, slug)
     example = example_in(room, pk)
-    return example_page(request, room, example, RemarkForm(initial=_begun(request, example)))
+    form = remark_form(room, initial=_begun(request, example))
+    return example_page(request, room, example, form)
+
+
+def remark_form(room: Room, data: Any = None, **how: Any) -> RemarkForm:
+    """Return the form of a remark, with what it can bear on."""
+    return RemarkForm(data, claims=claims_of(room.workshop), **how)
 
 
 def example_in(room: Room, pk: str) -> PracticeExample:
@@ -86,6 +93,7 @@ def example_page(  # noqa: PLR0913 -- what is being written, and what is wrong w
         "place": next((one for one in places_of(room.workshop) if one.key == example.scenario), None),
         "sides": sides_of(room.workshop),
         "form": form,
+        "claims": form.claims,
         "typed": typed or {},
         "may_annotate": rules.can_annotate_example(room.who),
         "may_answer": room.who.takes_part or rules.tells_example(room.who, example),
