@@ -38,6 +38,14 @@ class Holding(StrEnum):
     SUBSTITUTE = "substitute"
 
 
+class MailRhythm(StrEnum):
+    """How often somebody wants to hear by mail what is new: at most one message a day."""
+
+    DAILY = "daily"
+    WEEKLY = "weekly"
+    NEVER = "never"
+
+
 class Body(StrEnum):
     """The composition that sits; only the council's ballots may say "the council"."""
 
@@ -255,6 +263,8 @@ class Act(StrEnum):
     SCENARIO_ADOPTED = "scenario_adopted"
     SCENARIO_RETURNED = "scenario_returned"
     FUTURE_RECOGNISED = "future_recognised"
+    OWN_DRIVERS_SET = "own_drivers_set"
+    OWN_DRIVERS_WITHDRAWN = "own_drivers_withdrawn"
     REQUEST_ENTERED = "request_entered"
     PASSAGE_MARKED = "passage_marked"
     PASSAGE_UNMARKED = "passage_unmarked"

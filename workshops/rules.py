@@ -313,6 +313,11 @@ def can_recognise_future(who: Standing, workshop: Workshop) -> bool:
     return who.has_seat and workshop.phase in PREPARING
 
 
+def can_set_drivers(who: Standing, workshop: Workshop) -> bool:
+    """Whoever takes part says how they see the driving forces, until the conclusions."""
+    return who.takes_part and workshop.phase in PREPARING
+
+
 def holds_pen(who: Standing, draft: ScenarioDraft) -> bool:
     """Whether this person is the one who writes the text."""
     return _is(who, draft.penholder_id)

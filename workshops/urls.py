@@ -30,6 +30,7 @@ from workshops.views.public.report import urlpatterns as public_report
 from workshops.views.public.request import urlpatterns as public_request
 from workshops.views.public.rounds import urlpatterns as public_rounds
 from workshops.views.public.scenarios import urlpatterns as public_scenarios
+from workshops.views.public.spread import urlpatterns as public_spread
 from workshops.views.public.studies import urlpatterns as public_studies
 from workshops.views.public.trials import urlpatterns as public_trials
 from workshops.views.public.wishes import urlpatterns as public_wishes
@@ -58,6 +59,7 @@ urlpatterns = [
                 *public_request,
                 *public_scenarios,
                 *public_editions,
+                *public_spread,
                 *public_proposals,
                 *public_studies,
                 *public_draws,

@@ -93,6 +93,7 @@ NO_PAGES = {
     "workshops:suggestion_answer": "an act",
     "workshops:suggestion_withdraw": "an act",
     "workshops:development_remove": "an act",
+    "workshops:spread_withdraw": "an act",
 }
 
 
@@ -197,6 +198,8 @@ CASES = (
     Case("home", EMPLOYER, Step.VOTING),
     Case("login"),
     Case("login", act=send_empty),
+    Case("mail", DELEGATE),
+    Case("mail_stop", args=("nobody",), status=404),
     Case("accessibility"),
     Case("privacy"),
     Case("glossary"),
@@ -222,6 +225,9 @@ CASES = (
     Case("workshops:scenario", EMPLOYER, args=("displacement",)),
     Case("workshops:recognise", DELEGATE, args=("displacement",)),
     Case("workshops:recognise", DELEGATE, args=("displacement",), act=send_empty),
+    Case("workshops:spread", args=("displacement",)),
+    Case("workshops:spread", DELEGATE, args=("displacement",)),
+    Case("workshops:spread_set", DELEGATE, args=("displacement",)),
     Case("workshops:editions", SECRETARY, args=("displacement",)),
     Case("workshops:edition", args=("displacement", 1)),
     Case("workshops:edition", args=("displacement", 1), query="?writers=1"),

@@ -9,7 +9,7 @@ import factory
 from django.utils import timezone
 
 from scenarios import vocabulary
-from scenarios.enums import DevelopmentKind, ExampleState, Level, Likelihood, Modelled, ProjectionState, Teller
+from scenarios.enums import DevelopmentKind, ExampleState, Level, Modelled, ProjectionState, Teller
 from scenarios.models import (
     Development,
     Institution,
@@ -65,7 +65,6 @@ class DevelopmentFactory(factory.django.DjangoModelFactory):
     kind = DevelopmentKind.BOTTLENECK
     domain = "labour_market"
     text = factory.Sequence(lambda n: f"Knelpunt {n}")
-    likelihood = Likelihood.POSSIBLE
     groups = ["low_educated"]
 
 

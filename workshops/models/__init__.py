@@ -9,7 +9,9 @@ from workshops.models.composition import Constituency, Delegation, Mandate, Part
 from workshops.models.contest import Contest
 from workshops.models.draft import DraftDevelopment, DraftDriver, DraftSection, Presence, ScenarioDraft
 from workshops.models.journal import JournalEntry
+from workshops.models.mail import MailPreference, Mention
 from workshops.models.margin import Comment, Reply, Suggestion
+from workshops.models.own_setting import OwnSetting
 from workshops.models.person import AccessToken, User
 from workshops.models.poll import Poll, Round, RoundSeat, TallyRow
 from workshops.models.proposal import Judgement, Proposal
@@ -35,8 +37,11 @@ __all__ = [
     "DraftSection",
     "JournalEntry",
     "Judgement",
+    "MailPreference",
     "Mandate",
+    "Mention",
     "Milestone",
+    "OwnSetting",
     "Paragraph",
     "Participation",
     "Poll",

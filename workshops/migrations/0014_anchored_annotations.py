@@ -31,8 +31,8 @@ def anchor(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('scenarios', '0009_example_editions'),
-        ('workshops', '0007_yardsticks_agreed'),
+        ('scenarios', '0012_example_editions'),
+        ('workshops', '0013_no_likelihood_by_authors'),
     ]
 
     operations = [
