@@ -206,7 +206,7 @@ CELERY_BEAT_SCHEDULE = {
 PROJECTION_DRAWS = env.number("PROJECTION_DRAWS", default=1000, low=50, high=20_000)
 
 # API
-API_VERSION = "1.1.0"
+API_VERSION = "1.2.0"
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [
         "config.api.authentication.BearerAuthentication",

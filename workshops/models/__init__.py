@@ -3,7 +3,7 @@
 
 """The tables of acts, one room per noun."""
 
-from workshops.models.annotation import Annotation
+from workshops.models.annotation import Annotation, AnnotationReply
 from workshops.models.ballot import Ballot, SealedBallot
 from workshops.models.composition import Constituency, Delegation, Mandate, Participation, Seat
 from workshops.models.contest import Contest
@@ -24,6 +24,7 @@ __all__ = [
     "AccessToken",
     "Agreements",
     "Annotation",
+    "AnnotationReply",
     "AskingSentence",
     "Ballot",
     "Comment",
