@@ -23,7 +23,7 @@ def keep_first_editions(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('scenarios', '0008_documents'),
+        ('scenarios', '0011_no_likelihood_by_authors'),
     ]
 
     operations = [
