@@ -134,7 +134,7 @@ def _nothing(_line: Told) -> str:
 
 
 def _label(line: Told) -> str:
-    return _quoted(line.entry.data["label"])
+    return _quoted(line.entry.data.get("label"))
 
 
 def _because(line: Told) -> str:
