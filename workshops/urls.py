@@ -24,6 +24,7 @@ from workshops.views.public.matrix import urlpatterns as public_matrix
 from workshops.views.public.metrics import urlpatterns as public_metrics
 from workshops.views.public.practice import urlpatterns as public_practice
 from workshops.views.public.proposals import urlpatterns as public_proposals
+from workshops.views.public.records import urlpatterns as public_records
 from workshops.views.public.report import urlpatterns as public_report
 from workshops.views.public.request import urlpatterns as public_request
 from workshops.views.public.rounds import urlpatterns as public_rounds
@@ -67,6 +68,7 @@ urlpatterns = [
                 *public_report,
                 *public_trials,
                 *public_rounds,
+                *public_records,
                 *public_wishes,
                 *delegate_proposals,
                 *delegate_ballots,
