@@ -120,6 +120,14 @@ AGREEING = (Stance.FULL, Stance.RESERVATIONS)
 REASON_REQUIRED = (Stance.OBJECTION, Stance.UNACCEPTABLE)
 
 
+class Stand(StrEnum):
+    """On which side of a proposal a seat is, as positions are registered."""
+
+    SUPPORTS = "supports"
+    OPPOSES = "opposes"
+    UNDECIDED = "undecided"  # abstained, needs information, no mandate, or left this question open
+
+
 class Need(StrEnum):
     """Whether new policy is needed on this point, if this scenario comes true."""
 

@@ -73,7 +73,10 @@ def test_every_proposal_has_its_support_its_effect_and_its_positions(report, wor
     for section in sections:
         table = next(block for block in section.blocks if block.kind == "table")
         assert len(table.rows) == 4
-        assert len(next(block for block in section.blocks if block.kind == "positions").items) == 4
+        told = [one.text for one in next(block for block in section.blocks if block.kind == "positions").items]
+        assert sum(text.startswith("Als scenario") for text in told) == 4
+        assert all(text.endswith((".", " niet.")) for text in told)
+        assert sum("niet gestemd" in text for text in told) <= 1
 
 
 def test_positions_are_worded_as_the_handbook_does(report):
