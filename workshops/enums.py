@@ -128,6 +128,14 @@ class Stand(StrEnum):
     UNDECIDED = "undecided"  # abstained, needs information, no mandate, or left this question open
 
 
+class Mandated(StrEnum):
+    """How far a seat may speak for those who sent it."""
+
+    PROVISIONAL = "provisional"
+    CONSULTING = "consulting"  # subject to consultation of the rank and file
+    FINAL = "final"
+
+
 class Need(StrEnum):
     """Whether new policy is needed on this point, if this scenario comes true."""
 
@@ -249,6 +257,11 @@ class Act(StrEnum):
     REQUEST_ENTERED = "request_entered"
     PASSAGE_MARKED = "passage_marked"
     PASSAGE_UNMARKED = "passage_unmarked"
+    POSITION_STATED = "position_stated"
+    POSITION_SIGNED = "position_signed"
+    POSITION_UNSIGNED = "position_unsigned"
+    POSITION_WITHDRAWN = "position_withdrawn"
+    POSITION_REPLIED = "position_replied"
     QUESTION_ANSWERED = "question_answered"
     REPORT_COMPILED = "report_compiled"
 

@@ -6,6 +6,7 @@ from django.urls import include, path
 
 from workshops.views.delegate.ballots import urlpatterns as delegate_ballots
 from workshops.views.delegate.contests import urlpatterns as delegate_contests
+from workshops.views.delegate.minorities import urlpatterns as delegate_minorities
 from workshops.views.delegate.practice import urlpatterns as delegate_practice
 from workshops.views.delegate.proposals import urlpatterns as delegate_proposals
 from workshops.views.facilitator.agreements import urlpatterns as facilitator_agreements
@@ -22,6 +23,7 @@ from workshops.views.public.home import urlpatterns as public_home
 from workshops.views.public.horizon import urlpatterns as public_horizon
 from workshops.views.public.matrix import urlpatterns as public_matrix
 from workshops.views.public.metrics import urlpatterns as public_metrics
+from workshops.views.public.positions import urlpatterns as public_positions
 from workshops.views.public.practice import urlpatterns as public_practice
 from workshops.views.public.proposals import urlpatterns as public_proposals
 from workshops.views.public.records import urlpatterns as public_records
@@ -58,6 +60,7 @@ urlpatterns = [
                 *public_scenarios,
                 *public_editions,
                 *public_proposals,
+                *public_positions,
                 *public_studies,
                 *public_draws,
                 *public_matrix,
@@ -74,6 +77,7 @@ urlpatterns = [
                 *delegate_ballots,
                 *delegate_practice,
                 *delegate_contests,
+                *delegate_minorities,
                 *facilitator_agreements,
                 *facilitator_yardsticks,
                 *facilitator_seating,

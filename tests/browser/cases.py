@@ -14,6 +14,7 @@ from tests.browser.somebody import Somebody
 
 VISITOR, DELEGATE, EMPLOYER, EXPERT, FACILITATOR, SECRETARY = "", "fatma", "pieter", "noor", "joost", "hanna"
 SLUG = "robotsamenleving"
+OBJECTED = 5  # a proposal on which some seats have a minority position recorded
 PUBLISHED, SUBMITTED, DEVELOPMENT = "published", "submitted", "development"
 DEVELOPMENT_OF_DISPLACEMENT = """
 SELECT one.id FROM workshops_draftdevelopment AS one
@@ -58,6 +59,10 @@ NO_PAGES = {
     "workshops:sharing_csv": "a file",
     "workshops:matrix_csv": "a file",
     "workshops:metrics_csv": "a file",
+    "workshops:position_sign": "an act",
+    "workshops:position_take_back": "an act",
+    "workshops:position_withdraw": "an act",
+    "workshops:position_reply": "an act",
     "workshops:round_archive": "a file",
     "workshops:round_data": "a file",
     "workshops:report_pdf": "a file",
@@ -257,6 +262,11 @@ CASES = (
     Case("workshops:proposal", DELEGATE, args=(OWN,)),
     Case("workshops:proposal", SECRETARY, args=(OWN,)),
     Case("workshops:proposal", EMPLOYER, Step.VOTING, args=(COMPUTED,), query="?scenario=B"),
+    Case("workshops:positions", args=(OBJECTED,)),
+    Case("workshops:positions", EMPLOYER, args=(OBJECTED,), act=open_all_folds),
+    Case("workshops:position_state", DELEGATE, args=(OBJECTED,)),
+    Case("workshops:position_state", DELEGATE, args=(OBJECTED,), act=send_empty),
+    Case("workshops:position_state", FACILITATOR, args=(OBJECTED,), status=403),
     Case("workshops:draws", args=(COMPUTED,)),
     Case("workshops:draws", DELEGATE, args=(COMPUTED,)),
     Case("workshops:proposal_failure", args=(COMPUTED,), act=open_all_folds),

@@ -10,6 +10,7 @@ from workshops.models.contest import Contest
 from workshops.models.draft import DraftDevelopment, DraftDriver, DraftSection, Presence, ScenarioDraft
 from workshops.models.journal import JournalEntry
 from workshops.models.margin import Comment, Reply, Suggestion
+from workshops.models.minority import MinorityPosition, PositionReply, Signature
 from workshops.models.person import AccessToken, User
 from workshops.models.poll import Poll, Round, RoundSeat, TallyRow
 from workshops.models.proposal import Judgement, Proposal
@@ -36,9 +37,11 @@ __all__ = [
     "Judgement",
     "Mandate",
     "Milestone",
+    "MinorityPosition",
     "Paragraph",
     "Participation",
     "Poll",
+    "PositionReply",
     "Presence",
     "Proposal",
     "Question",
@@ -50,6 +53,7 @@ __all__ = [
     "ScenarioDraft",
     "SealedBallot",
     "Seat",
+    "Signature",
     "Suggestion",
     "TallyRow",
     "User",

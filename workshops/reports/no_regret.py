@@ -23,7 +23,7 @@ from workshops.reports.model import (
     Table,
     Words,
 )
-from workshops.reports.position_words import language_now, sentences_of
+from workshops.reports.position_words import language_now, quoted, sentences_of
 from workshops.reports.sources import Sources
 from workshops.reports.words import BANDS, NO_REGRET, SUPPORT, USEFUL
 from workshops.selectors.matrix import Cell, Line, Row
@@ -146,6 +146,9 @@ def _proposal(found: Sources, row: Row) -> Section:
     positions = _positions(found, row)
     if positions:
         blocks.append(Positions(positions))
+    for one in found.minorities:
+        if one.position.proposal_id == proposal.id:
+            blocks.extend(quoted(one))
     return Section(f"{proposal.number}. {reform.said('title')}", blocks)
 
 

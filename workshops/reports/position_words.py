@@ -10,6 +10,9 @@ from django.utils.translation import gettext as _
 
 from workshops.enums import Stand
 from workshops.reports.model import Position as Written
+from workshops.reports.model import Quote
+from workshops.reports.words import MANDATED, seat_name
+from workshops.selectors.minorities import Minority
 from workshops.selectors.positions import Position
 from workshops.selectors.table import Place
 from workshops.wording import Language, Passage, Registered
@@ -46,3 +49,22 @@ def _other(passage: Passage) -> str:
     else:
         told = _("%(who)s takes no position.")
     return told % who
+
+
+def quoted(one: Minority) -> Iterator[Quote]:
+    """Return a minority position in its own words, whose it is and how far they may speak; and the reply to it."""
+    position = one.position
+    told = [_("Minority position %(number)d, of %(who)s") % {"number": position.number, "who": one.wording.label}]
+    told.append(f"{one.place.letter} {one.place.title}" if one.place else _("in all scenarios"))
+    if one.is_earlier_version:
+        told.append(_("about edition %(edition)d of the text") % {"edition": position.reform_revision.number})
+    reserved = " ".join(f"{MANDATED[mandated]}: {who}." for mandated, who in one.reserved)
+    source = f"{'; '.join(told)}. {one.wording.footnote} {reserved}".strip()
+    yield Quote(position.said("text"), source, position.said_lang("text"))
+    if one.reply is not None:
+        who = seat_name(one.reply.seat)
+        yield Quote(
+            one.reply.said("text"),
+            _("Reply to minority position %(number)d: %(who)s") % {"number": position.number, "who": who},
+            one.reply.said_lang("text"),
+        )

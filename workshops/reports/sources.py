@@ -3,16 +3,19 @@
 
 """Everything that a report is compiled from, read once."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
 from scenarios.enums import ExampleState
 from scenarios.models import Development, Institution, PracticeExample, ScenarioRevision
 from scenarios.selectors.impacts import Figures, figures_of
-from workshops.enums import RoundState
+from workshops.enums import Body, RoundState
 from workshops.models import Workshop
+from workshops.reports.position_words import language_now
 from workshops.selectors.matrix import Matrix, support_impact_matrix
 from workshops.selectors.metrics import Metrics, metrics_of
+from workshops.selectors.minorities import Minority, minorities_in
 from workshops.selectors.positions import Chamber, Stances, chambers_of, stances_in
 from workshops.selectors.request import Letter, letter_of
 
@@ -32,6 +35,7 @@ class Sources:
     examples: tuple[PracticeExample, ...]
     stances: Stances
     chambers: dict[UUID, Chamber]
+    minorities: tuple[Minority, ...]
 
 
 def sources_of(workshop: Workshop) -> Sources:
@@ -55,4 +59,13 @@ def sources_of(workshop: Workshop) -> Sources:
         examples=tuple(PracticeExample.objects.filter(topic=workshop.topic, state=ExampleState.PUBLISHED)),
         stances=stances_in(workshop),
         chambers=chambers_of(workshop.rounds.filter(state=RoundState.CLOSED).values_list("pk", flat=True)),
+        minorities=tuple(_minorities(workshop, matrix)),
     )
+
+
+def _minorities(workshop: Workshop, matrix: Matrix) -> Iterator[Minority]:
+    """Read the minority positions that stand, worded for the body that voted last."""
+    last = workshop.rounds.filter(state=RoundState.CLOSED).order_by("-number").first()
+    body = Body(last.body) if last else Body.COUNCIL
+    every = minorities_in(workshop, matrix.places, body=body, language=language_now())
+    return (one for one in every if one.position.is_standing)

@@ -12,7 +12,7 @@ from django.db.models.functions import Coalesce, TruncDate
 from django.utils import timezone
 
 from workshops.enums import LEVELS, SUPPORTING, BallotMode, Body, RoundState, Stance, Stand
-from workshops.models import Ballot, Mandate, Proposal, Round, RoundSeat, Workshop
+from workshops.models import Ballot, Mandate, Proposal, Round, RoundSeat, Seat, Workshop
 from workshops.selectors.support import Electorates, Support, support_in
 from workshops.selectors.table import Place, places_of
 from workshops.wording import Language, Passage, Registered, SeatHeld, composition, divided, registered
@@ -116,8 +116,17 @@ def stand_of(stance: Stance) -> Stand:
 
 def stances_in(workshop: Workshop) -> Stances:
     """Return how each seat answered, per poll of a closed round by name: only those may be told apart; one statement."""
+    return _stances(Q(poll__round__workshop=workshop))
+
+
+def stances_on(poll_ids: Iterable[UUID]) -> Stances:
+    """Return the same of some polls: one statement."""
+    return _stances(Q(poll__in=list(poll_ids)))
+
+
+def _stances(which: Q) -> Stances:
     rows = Ballot.objects.filter(
-        poll__round__workshop=workshop,
+        which,
         poll__round__state=RoundState.CLOSED,
         poll__round__mode=BallotMode.NAMED,
         seat__isnull=False,
@@ -177,16 +186,18 @@ def _sizes(rows: Iterable[RoundSeat]) -> dict[UUID, tuple[int, int]]:
 
 def _chamber(rows: Sequence[RoundSeat]) -> Chamber:
     absentees = (row.seat_id for row in rows if not row.is_present)  # type: ignore[attr-defined]  # annotated above
-    return Chamber(tuple(_held(row) for row in rows), frozenset(str(seat) for seat in absentees))
+    seats = (held_by(row.seat, row.member or "") for row in rows)  # type: ignore[attr-defined]  # annotated above
+    return Chamber(tuple(seats), frozenset(str(seat) for seat in absentees))
 
 
-def _held(row: RoundSeat) -> SeatHeld:
-    side, delegation = row.seat.constituency, row.seat.delegation
+def held_by(seat: Seat, person: str) -> SeatHeld:
+    """Return a seat, loaded with its side and its organisation, as the record needs it."""
+    side, delegation = seat.constituency, seat.delegation
     return SeatHeld(
-        id=str(row.seat_id),
+        id=str(seat.pk),
         side=side.key,
         side_title=side.said("title"),
         side_singular=side.said("singular"),
         organisation=delegation.said("name") if delegation else "",
-        person=row.member or "",  # type: ignore[attr-defined]  # annotated above
+        person=person,
     )
