@@ -214,6 +214,7 @@ class Act(StrEnum):
     MANDATE_ENDED = "mandate_ended"
     ROLE_GIVEN = "role_given"
     ROLE_ENDED = "role_ended"
+    PERSON_ERASED = "person_erased"
     AGREEMENTS_CHANGED = "agreements_changed"
     AGREEMENTS_LOCKED = "agreements_locked"
     PHASE_MOVED = "phase_moved"

@@ -137,7 +137,7 @@ def _of_side(members: list[SeatHeld], chosen: list[SeatHeld], words: dict[str, s
     if not chosen:
         return []
     title = words["the"].format(title=members[0].side_title)
-    if len(chosen) == len(members):
+    if len(chosen) == len(members) > 1:
         return [title]
     complete, named = [], []
     for organisation in dict.fromkeys(seat.organisation for seat in chosen):

@@ -81,6 +81,14 @@ def test_crown_members_are_named_when_not_all_of_them_support():
     assert composition(["crown-2", "crown-5"], seats, language="nl") == "de kroonleden Lid crown 2 en Lid crown 5"
 
 
+def test_the_only_member_present_of_a_side_is_named_as_one():
+    seats = [seat for seat in council() if seat.side != "crown" or seat.id == "crown-2"]
+
+    written = registered(["crown-2"], seats, body=Body.COUNCIL, language="nl")
+
+    assert written.footnote == "Dit is het kroonlid Lid crown 2."
+
+
 def test_the_whole_body_needs_no_footnote():
     seats = council()
 

@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db.models import DateTimeField, Exists, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce, TruncDate
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from workshops.enums import LEVELS, SUPPORTING, BallotMode, Body, RoundState, Stance, Stand
 from workshops.models import Ballot, Mandate, Proposal, Round, RoundSeat, Seat, Workshop
@@ -191,7 +192,7 @@ def _chamber(rows: Sequence[RoundSeat]) -> Chamber:
 
 
 def held_by(seat: Seat, person: str) -> SeatHeld:
-    """Return a seat, loaded with its side and its organisation, as the record needs it."""
+    """Return a seat, loaded with its side and its organisation, as the record needs it; by its number when nobody is left."""
     side, delegation = seat.constituency, seat.delegation
     return SeatHeld(
         id=str(seat.pk),
@@ -199,5 +200,5 @@ def held_by(seat: Seat, person: str) -> SeatHeld:
         side_title=side.said("title"),
         side_singular=side.said("singular"),
         organisation=delegation.said("name") if delegation else "",
-        person=person,
+        person=person or _("(seat %(number)d)") % {"number": seat.number},
     )
