@@ -7,6 +7,7 @@ from io import BytesIO
 
 import pikepdf
 import pytest
+from django.utils import translation
 
 from workshops.enums import Act
 from workshops.errors import NotAllowedError
@@ -63,7 +64,8 @@ def test_the_summary_says_first_which_proposals_are_useful_and_desirable_in_ever
     named = [row.verdict for row in picture.rows if row.title in first]
 
     assert first.startswith("Twee voorstellen zijn in elk scenario nuttig en wenselijk: ")
-    assert named == [str(NO_REGRET[NoRegret.YES])] * 2
+    with translation.override("nl"):
+        assert named == [str(NO_REGRET[NoRegret.YES])] * 2
 
 
 def test_every_proposal_has_its_support_its_effect_and_its_positions(report, workshop):

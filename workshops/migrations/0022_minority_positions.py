@@ -12,8 +12,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('scenarios', '0008_documents'),
-        ('workshops', '0007_yardsticks_agreed'),
+        ('scenarios', '0012_example_editions'),
+        ('workshops', '0014_anchored_annotations'),
     ]
 
     operations = [
