@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from workshops.enums import Act
 from workshops.selectors.journal import Told
-from workshops.templatetags.acts import phase_label, role_label, stance_label
+from workshops.templatetags.acts import mandated_label, phase_label, role_label, stance_label
 from workshops.templatetags.writing import part_label, recognised_label
 
 register = template.Library()
@@ -57,6 +57,12 @@ ACTS: dict[Act, Promise] = {
     Act.ANNOTATION_REOPENED: _("Remark on a practice example reopened"),
     Act.EXAMPLE_ANNOTATED: _("Remark added to a practice example"),
     Act.QUESTION_ANSWERED: _("Answer to question %(number)s drafted"),
+    Act.PERSON_ERASED: _("Somebody was erased at their own request"),
+    Act.POSITION_STATED: _("Minority position %(number)s recorded on proposal %(proposal)s"),
+    Act.POSITION_SIGNED: _("Minority position %(number)s signed"),
+    Act.POSITION_UNSIGNED: _("Minority position %(number)s: signature taken back"),
+    Act.POSITION_WITHDRAWN: _("Minority position %(number)s withdrawn"),
+    Act.POSITION_REPLIED: _("Minority position %(number)s: reply of who tabled the proposal"),
     Act.REPORT_COMPILED: _("Report %(number)s compiled"),
     Act.DRAFT_OPENED: _("Scenario %(number)s: draft laid ready beside edition %(edition)s"),
     Act.PEN_GIVEN: _("Scenario %(number)s: the pen handed over"),
@@ -150,6 +156,11 @@ def _role(line: Told) -> str:
     return f": {str(role_label(role)).lower()}" if role else ""
 
 
+def _mandated(line: Told) -> str:
+    mandated = line.entry.data.get("mandated")
+    return f" ({str(mandated_label(mandated)).lower()})" if mandated else ""
+
+
 def _replaced(line: Told) -> str:
     replaced = line.entry.data.get("replaces")
     return f" ({_('instead of contest %(replaced)s') % {'replaced': replaced}})" if replaced else ""
@@ -179,6 +190,7 @@ FOLLOWS: dict[Act, Callable[[Told], str]] = {
     Act.ROLE_GIVEN: _role,
     Act.ROLE_ENDED: _role,
     Act.ASSUMPTION_CONTESTED: _replaced,
+    Act.POSITION_SIGNED: _mandated,
     Act.ROUND_CLOSED: _box,
     Act.BALLOT_CAST: _answer,
     Act.BALLOT_WITHDRAWN: _taken_back,
