@@ -84,10 +84,10 @@ def a_delegate_sees_what_is_asked_of_her_and_reads_the_scenarios(council):
     expect(fatma.find(f".to-do a[href^='{WORKSHOP}proposals/']").first).to_be_visible()
     fatma.take_picture("asked-of-a-delegate")
     fatma.follow(f".to-do a[href='{WORKSHOP}scenarios/']", "/scenarios/")
-    figures = fatma.find("section[aria-labelledby=figures] tbody tr")
+    figures = fatma.find("section[aria-labelledby=figures] .paths__row")
     assert figures.count() >= 5
-    expect(figures.first.locator("td")).to_have_count(len(SCENARIOS))
-    expect(figures.first.locator("td strong")).to_have_count(len(SCENARIOS))
+    expect(figures.first.locator("svg.path polygon")).to_have_count(len(SCENARIOS))
+    expect(figures.first.locator("strong")).to_have_count(len(SCENARIOS))
     fatma.take_picture("scenarios")
     fatma.open(f"{WORKSHOP}scenarios/displacement/")
     fatma.take_picture("scenario")
