@@ -253,8 +253,9 @@ def others_see_support_change_within_seconds(council, number):
     took = seconds_until_seen(fatma, lambda: pieter.find(STORE).click())
     print(f"Support changed on the open page of somebody else after {took:.2f} s (promised: {PROMISED:g} s).")  # noqa: T201
     fatma.take_picture("proposal-while-others-vote")
-    took = seconds_until_seen(fatma, lambda: pieter.find(".messages form button").click())
-    print(f"And the undoing of it after {took:.2f} s.")  # noqa: T201
+    undone = seconds_until_seen(fatma, lambda: pieter.find(".messages form button").click())
+    print(f"And the undoing of it after {undone:.2f} s.")  # noqa: T201
+    assert min(took, undone) < PROMISED  # a busy machine may delay one of them; a page that asks by itself, both
     pieter.page.wait_for_url(f"**/ballots/{number}/")
     expect(pieter.find("input[name=trend-stance]:checked")).to_have_count(0)
     pieter.find("input[name=trend-stance][value='4']").check()
