@@ -190,6 +190,14 @@ class Recognised(StrEnum):
     NO = "no"
 
 
+class Use(StrEnum):
+    """What a scenario does with an assumption of others."""
+
+    ADOPTED = "adopted"
+    ADAPTED = "adapted"
+    REJECTED = "rejected"
+
+
 class Act(StrEnum):
     """What the journal records."""
 
@@ -238,6 +246,7 @@ class Act(StrEnum):
     SCENARIO_ADOPTED = "scenario_adopted"
     SCENARIO_RETURNED = "scenario_returned"
     FUTURE_RECOGNISED = "future_recognised"
+    ASSUMPTIONS_CROSSED = "assumptions_crossed"
     OWN_DRIVERS_SET = "own_drivers_set"
     OWN_DRIVERS_WITHDRAWN = "own_drivers_withdrawn"
     REQUEST_ENTERED = "request_entered"

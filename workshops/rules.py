@@ -20,6 +20,7 @@ from workshops.models import (
     Suggestion,
     User,
     Workshop,
+    WorkshopScenario,
 )
 
 TABLING = (Phase.DRAFTING, Phase.COMPARING)
@@ -282,6 +283,13 @@ def can_adopt_scenario(who: Standing, workshop: Workshop) -> bool:
 def can_recognise_future(who: Standing, workshop: Workshop) -> bool:
     """Seats speak for their side, until the conclusions."""
     return who.has_seat and workshop.phase in PREPARING
+
+
+def can_state_borrowing(who: Standing, place: WorkshopScenario) -> bool:
+    """Who writes the scenario says what it does with what others assume, until the conclusions."""
+    draft = getattr(place, "draft", None)
+    is_author = _leads(who) or (draft is not None and holds_pen(who, draft))
+    return is_author and place.workshop.phase in PREPARING
 
 
 def can_set_drivers(who: Standing, workshop: Workshop) -> bool:

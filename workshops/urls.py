@@ -39,6 +39,7 @@ from workshops.views.secretariat.letters import urlpatterns as secretariat_lette
 from workshops.views.secretariat.report import urlpatterns as secretariat_report
 from workshops.views.writing.adoption import urlpatterns as writing_adoption
 from workshops.views.writing.comments import urlpatterns as writing_comments
+from workshops.views.writing.crosswalk import urlpatterns as writing_crosswalk
 from workshops.views.writing.drafts import urlpatterns as writing_drafts
 from workshops.views.writing.fields import urlpatterns as writing_fields
 from workshops.views.writing.recognition import urlpatterns as writing_recognition
@@ -58,6 +59,7 @@ urlpatterns = [
                 *public_scenarios,
                 *public_editions,
                 *public_spread,
+                *writing_crosswalk,
                 *public_proposals,
                 *public_studies,
                 *public_draws,

@@ -10,7 +10,7 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from scenarios.enums import DevelopmentKind, Domain, Part
-from workshops.enums import BallotMode, Need, Phase, Recognised, Role, Stance, SuggestionState
+from workshops.enums import BallotMode, Need, Phase, Recognised, Role, Stance, SuggestionState, Use
 from workshops.reports.words import ROLES, seat_mark
 from workshops.rules import Standing
 from workshops.selectors.table import Side
@@ -128,6 +128,11 @@ RECOGNISED: dict[Recognised, Promise] = {
     Recognised.YES: _("We recognise this future"),
     Recognised.IN_PART: _("We recognise it in part"),
     Recognised.NO: _("We do not recognise it"),
+}
+USES: dict[Use, Promise] = {
+    Use.ADOPTED: _("adopts this"),
+    Use.ADAPTED: _("adapts this"),
+    Use.REJECTED: _("rejects this"),
 }
 GLYPHS: dict[Stance, str] = {
     Stance.FULL: "full",

@@ -5,6 +5,7 @@
 
 from workshops.models.annotation import Annotation
 from workshops.models.ballot import Ballot, SealedBallot
+from workshops.models.borrowing import Borrowing
 from workshops.models.composition import Constituency, Delegation, Mandate, Participation, Seat
 from workshops.models.contest import Contest
 from workshops.models.draft import DraftDevelopment, DraftDriver, DraftSection, Presence, ScenarioDraft
@@ -25,6 +26,7 @@ __all__ = [
     "Annotation",
     "AskingSentence",
     "Ballot",
+    "Borrowing",
     "Comment",
     "ConsensusReport",
     "Constituency",

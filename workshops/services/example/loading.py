@@ -17,6 +17,7 @@ from workshops.services.example.answers import draft_answers
 from workshops.services.example.calendar import COMPARED, ROUNDS, Calendar, calendar_of
 from workshops.services.example.contests import contest_assumptions
 from workshops.services.example.council import load_council
+from workshops.services.example.crosswalk import cross_with_others
 from workshops.services.example.figures import request_figures, request_studies
 from workshops.services.example.own_settings import set_as_they_see
 from workshops.services.example.practice import load_practice
@@ -54,6 +55,7 @@ def load_example(*, password: str, today: date | None = None) -> Loaded:
     draft_answers(stage, request)
     write_along(stage)
     begin_next_agreements(stage)
+    cross_with_others(stage)
     set_as_they_see(stage)
     request_figures(workshop=stage.workshop)
     request_studies(workshop=stage.workshop)

@@ -8,6 +8,7 @@ from django.urls import path
 from django.views.decorators.http import require_safe
 
 from workshops import rules
+from workshops.selectors.borrowings import crosswalk_of
 from workshops.selectors.drafts import drivers_of_edition
 from workshops.selectors.editions import pointing_earlier
 from workshops.selectors.institutions import institutions_under_strain
@@ -41,6 +42,7 @@ def show_scenario(request: HttpRequest, slug: str, key: str) -> HttpResponse:
         "drivers": drivers_of_edition(place.revision),
         "sides": sides,
         "recognitions": recognitions_of(place, sides),
+        "crosswalk": [one for one in crosswalk_of(place) if one.said],
         "pointing": pointing_earlier(place),
         "draft": draft,
         "may_read_draft": draft is not None and rules.can_read_draft(room.who),
