@@ -4,6 +4,7 @@
 
 from django.urls import include, path
 
+from workshops.views.delegate.annotations import urlpatterns as delegate_annotations
 from workshops.views.delegate.ballots import urlpatterns as delegate_ballots
 from workshops.views.delegate.contests import urlpatterns as delegate_contests
 from workshops.views.delegate.practice import urlpatterns as delegate_practice
@@ -16,6 +17,7 @@ from workshops.views.facilitator.seating import urlpatterns as facilitator_seati
 from workshops.views.facilitator.starting import urlpatterns as facilitator_starting
 from workshops.views.facilitator.yardsticks import urlpatterns as facilitator_yardsticks
 from workshops.views.public.assumptions import urlpatterns as public_assumptions
+from workshops.views.public.claims import urlpatterns as public_claims
 from workshops.views.public.draws import urlpatterns as public_draws
 from workshops.views.public.editions import urlpatterns as public_editions
 from workshops.views.public.home import urlpatterns as public_home
@@ -67,6 +69,7 @@ urlpatterns = [
                 *public_horizon,
                 *public_assumptions,
                 *public_metrics,
+                *public_claims,
                 *public_practice,
                 *public_report,
                 *public_trials,
@@ -75,6 +78,7 @@ urlpatterns = [
                 *delegate_proposals,
                 *delegate_ballots,
                 *delegate_practice,
+                *delegate_annotations,
                 *delegate_contests,
                 *facilitator_agreements,
                 *facilitator_yardsticks,

@@ -22,6 +22,7 @@ from scenarios.models import (
     ScenarioRevision,
     Yardstick,
 )
+from scenarios.models.practice import TEXTS
 
 
 class InstitutionFactory(factory.django.DjangoModelFactory):
@@ -125,6 +126,12 @@ class PracticeExampleFactory(factory.django.DjangoModelFactory):
     consent = True
     is_fictional = True
     state = ExampleState.PUBLISHED
+
+    @factory.post_generation
+    def first_edition(self, create, _extracted):
+        if create:
+            words = {name: getattr(self, name) for name in ("lang", "translations", *TEXTS)}
+            self.editions.create(number=1, made_at=timezone.now(), **words)
 
 
 class ProjectionFactory(factory.django.DjangoModelFactory):

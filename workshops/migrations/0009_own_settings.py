@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('scenarios', '0008_documents'),
-        ('workshops', '0007_yardsticks_agreed'),
+        ('workshops', '0008_mentions_and_mail'),
     ]
 
     operations = [

@@ -3,13 +3,14 @@
 
 """The tables of acts, one room per noun."""
 
-from workshops.models.annotation import Annotation
+from workshops.models.annotation import Annotation, AnnotationReply
 from workshops.models.ballot import Ballot, SealedBallot
 from workshops.models.borrowing import Borrowing
 from workshops.models.composition import Constituency, Delegation, Mandate, Participation, Seat
 from workshops.models.contest import Contest
 from workshops.models.draft import DraftDevelopment, DraftDriver, DraftSection, Presence, ScenarioDraft
 from workshops.models.journal import JournalEntry
+from workshops.models.mail import MailPreference, Mention
 from workshops.models.margin import Comment, Reply, Suggestion
 from workshops.models.own_setting import OwnSetting
 from workshops.models.person import AccessToken, User
@@ -24,6 +25,7 @@ __all__ = [
     "AccessToken",
     "Agreements",
     "Annotation",
+    "AnnotationReply",
     "AskingSentence",
     "Ballot",
     "Borrowing",
@@ -37,7 +39,9 @@ __all__ = [
     "DraftSection",
     "JournalEntry",
     "Judgement",
+    "MailPreference",
     "Mandate",
+    "Mention",
     "Milestone",
     "OwnSetting",
     "Paragraph",

@@ -11,8 +11,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('scenarios', '0011_no_likelihood_by_authors'),
-        ('workshops', '0013_no_likelihood_by_authors'),
+        ('scenarios', '0012_example_editions'),
+        ('workshops', '0014_anchored_annotations'),
     ]
 
     operations = [
