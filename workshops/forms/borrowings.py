@@ -49,9 +49,9 @@ class BorrowingsForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Ask for the reason where something was chosen."""
         for row in self.crossings.rows:
-            if self.cleaned_data.get(_use(row)) and not self.cleaned_data.get(_because(row)):
-                if _because(row) not in self.errors:
-                    self.add_error(_because(row), _("Say why, so that others can follow you."))
+            is_silent = not self.cleaned_data.get(_because(row)) and _because(row) not in self.errors
+            if is_silent and self.cleaned_data.get(_use(row)):
+                self.add_error(_because(row), _("Say why, so that others can follow you."))
         return self.cleaned_data
 
     def said(self) -> dict[str, Crossed]:

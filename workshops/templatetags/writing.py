@@ -106,7 +106,7 @@ def source_words(key: str) -> str:
     """Return a source with where in it we read."""
     source, tongue = vocabulary.source(key), language()
     citation = source.citation.in_language(tongue)
-    return f"{citation} ({source.locator.in_language(tongue)})" if source.locator else citation
+    return f"{citation.rstrip('.')} ({source.locator.in_language(tongue)})." if source.locator else citation
 
 
 @register.filter

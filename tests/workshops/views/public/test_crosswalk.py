@@ -48,6 +48,7 @@ def test_the_scenario_itself_tells_what_it_does_with_others(client, workshop):
     page = client.get(address("scenario"), headers={"Accept-Language": "en"}).content.decode()
 
     assert "In this scenario we take the side with little new work." in page
+    assert "Information technology makes work more flexible" not in page
 
 
 @pytest.mark.parametrize("name", ["crosswalk", "scenario"])
