@@ -20,6 +20,7 @@ from workshops.views.public.assumptions import urlpatterns as public_assumptions
 from workshops.views.public.claims import urlpatterns as public_claims
 from workshops.views.public.draws import urlpatterns as public_draws
 from workshops.views.public.editions import urlpatterns as public_editions
+from workshops.views.public.estimates import urlpatterns as public_estimates
 from workshops.views.public.home import urlpatterns as public_home
 from workshops.views.public.horizon import urlpatterns as public_horizon
 from workshops.views.public.matrix import urlpatterns as public_matrix
@@ -62,6 +63,7 @@ urlpatterns = [
                 *public_editions,
                 *public_spread,
                 *writing_crosswalk,
+                *public_estimates,
                 *public_proposals,
                 *public_studies,
                 *public_draws,

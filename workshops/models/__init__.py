@@ -9,6 +9,7 @@ from workshops.models.borrowing import Borrowing
 from workshops.models.composition import Constituency, Delegation, Mandate, Participation, Seat
 from workshops.models.contest import Contest
 from workshops.models.draft import DraftDevelopment, DraftDriver, DraftSection, Presence, ScenarioDraft
+from workshops.models.estimate import Estimate, EstimateRound, Estimation
 from workshops.models.journal import JournalEntry
 from workshops.models.mail import MailPreference, Mention
 from workshops.models.margin import Comment, Reply, Suggestion
@@ -37,6 +38,9 @@ __all__ = [
     "DraftDevelopment",
     "DraftDriver",
     "DraftSection",
+    "Estimate",
+    "EstimateRound",
+    "Estimation",
     "JournalEntry",
     "Judgement",
     "MailPreference",

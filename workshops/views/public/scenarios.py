@@ -12,6 +12,7 @@ from workshops.selectors.borrowings import crosswalk_of
 from workshops.selectors.claims import ledger_of_place
 from workshops.selectors.drafts import drivers_of_edition
 from workshops.selectors.editions import pointing_earlier
+from workshops.selectors.estimates import findings_for
 from workshops.selectors.institutions import institutions_under_strain
 from workshops.selectors.recognitions import recognitions_of
 from workshops.selectors.scenarios import Futures, futures_of
@@ -48,6 +49,7 @@ def show_scenario(request: HttpRequest, slug: str, key: str) -> HttpResponse:
         "sides": sides,
         "recognitions": recognitions_of(place, sides),
         "crosswalk": [one for one in crosswalk_of(place) if one.said],
+        "findings": findings_for(place),
         "pointing": pointing_earlier(place),
         "draft": draft,
         "may_read_draft": draft is not None and rules.can_read_draft(room.who),
