@@ -17,6 +17,7 @@ urlpatterns = [
     path("i18n/", include("django.conf.urls.i18n")),
     path("accounts/login/", accounts.SignIn.as_view(), name="login"),
     path("accounts/logout/", accounts.SignOut.as_view(), name="logout"),
+    path("accounts/me/", include("workshops.views.account")),
     path("accounts/mail/", mail.wishes, name="mail"),
     path("accounts/mail/stop/<str:token>/", mail.stop, name="mail_stop"),
     path("accounts/invitation/<uidb64>/<token>/", accounts.TakeUpInvitation.as_view(), name="invitation"),

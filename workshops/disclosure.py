@@ -59,6 +59,11 @@ def is_countable(one: Tally) -> bool:
     return one.took_position >= COUNTED_FROM and not is_uniform
 
 
+def tells_who_voted(voted: int, *, is_by_name: bool) -> bool:
+    """Say whether the list of who voted may be shown: not of so few that their reasons would have a name."""
+    return is_by_name or voted == 0 or voted >= FEWEST
+
+
 def band_of(one: Tally) -> Band:
     """Return in words how much of those who took a position is in favour."""
     share, positions = one.share_of_positions, one.took_position

@@ -128,6 +128,22 @@ AGREEING = (Stance.FULL, Stance.RESERVATIONS)
 REASON_REQUIRED = (Stance.OBJECTION, Stance.UNACCEPTABLE)
 
 
+class Stand(StrEnum):
+    """On which side of a proposal a seat is, as positions are registered."""
+
+    SUPPORTS = "supports"
+    OPPOSES = "opposes"
+    UNDECIDED = "undecided"  # abstained, needs information, no mandate, or left this question open
+
+
+class Mandated(StrEnum):
+    """How far a seat may speak for those who sent it."""
+
+    PROVISIONAL = "provisional"
+    CONSULTING = "consulting"  # subject to consultation of the rank and file
+    FINAL = "final"
+
+
 class Need(StrEnum):
     """Whether new policy is needed on this point, if this scenario comes true."""
 
@@ -235,6 +251,7 @@ class Act(StrEnum):
     MANDATE_ENDED = "mandate_ended"
     ROLE_GIVEN = "role_given"
     ROLE_ENDED = "role_ended"
+    PERSON_ERASED = "person_erased"
     AGREEMENTS_CHANGED = "agreements_changed"
     AGREEMENTS_LOCKED = "agreements_locked"
     PHASE_MOVED = "phase_moved"
@@ -291,6 +308,11 @@ class Act(StrEnum):
     REQUEST_ENTERED = "request_entered"
     PASSAGE_MARKED = "passage_marked"
     PASSAGE_UNMARKED = "passage_unmarked"
+    POSITION_STATED = "position_stated"
+    POSITION_SIGNED = "position_signed"
+    POSITION_UNSIGNED = "position_unsigned"
+    POSITION_WITHDRAWN = "position_withdrawn"
+    POSITION_REPLIED = "position_replied"
     QUESTION_ANSWERED = "question_answered"
     REPORT_COMPILED = "report_compiled"
 

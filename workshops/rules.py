@@ -17,6 +17,7 @@ from workshops.models import (
     Contest,
     DraftSection,
     EstimateRound,
+    MinorityPosition,
     Proposal,
     Round,
     ScenarioDraft,
@@ -27,6 +28,7 @@ from workshops.models import (
     WorkshopScenario,
 )
 
+RECORDING = (Phase.COMPARING, Phase.VOTING, Phase.CONCLUDING)
 TABLING = (Phase.DRAFTING, Phase.COMPARING)
 WRITING = (Phase.DRAFTING, Phase.COMPARING)
 PREPARING = (Phase.DRAFTING, Phase.COMPARING, Phase.VOTING)
@@ -183,6 +185,34 @@ def can_see_turnout(who: Standing) -> bool:
 def can_see_who_answered(who: Standing, one: Round) -> bool:
     """The facilitator, where votes are by name."""
     return who.is_facilitator and one.mode == BallotMode.NAMED
+
+
+def can_state_position(who: Standing, workshop: Workshop) -> bool:
+    """Seats have their own words recorded, from comparing on, the conclusions included."""
+    return who.has_seat and workshop.phase in RECORDING
+
+
+def can_sign_position(who: Standing, position: MinorityPosition) -> bool:
+    """Seats, as long as the position stands."""
+    return can_state_position(who, position.workshop) and position.is_standing
+
+
+def can_withdraw_position(who: Standing, position: MinorityPosition) -> bool:
+    """The seat that stated it, once."""
+    return can_sign_position(who, position) and who.seat(position.seat_id) is not None
+
+
+def can_reply_to_position(who: Standing, position: MinorityPosition) -> bool:
+    """Who holds the seat that tabled the proposal, or another of its delegation; unless it is their own position."""
+    if not can_sign_position(who, position) or who.seat(position.seat_id) is not None:
+        return False
+    return any(is_tabled_by(seat, position.proposal) for seat in who.seats)
+
+
+def is_tabled_by(seat: Seat, proposal: Proposal) -> bool:
+    """Say whether a seat, or another of its delegation, tabled a proposal."""
+    same_delegation = seat.delegation_id is not None and seat.delegation_id == proposal.delegation_id
+    return same_delegation or seat.pk == proposal.seat_id
 
 
 def can_enter_request(who: Standing) -> bool:

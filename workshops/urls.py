@@ -7,6 +7,7 @@ from django.urls import include, path
 from workshops.views.delegate.annotations import urlpatterns as delegate_annotations
 from workshops.views.delegate.ballots import urlpatterns as delegate_ballots
 from workshops.views.delegate.contests import urlpatterns as delegate_contests
+from workshops.views.delegate.minorities import urlpatterns as delegate_minorities
 from workshops.views.delegate.practice import urlpatterns as delegate_practice
 from workshops.views.delegate.proposals import urlpatterns as delegate_proposals
 from workshops.views.facilitator.agreements import urlpatterns as facilitator_agreements
@@ -25,8 +26,10 @@ from workshops.views.public.home import urlpatterns as public_home
 from workshops.views.public.horizon import urlpatterns as public_horizon
 from workshops.views.public.matrix import urlpatterns as public_matrix
 from workshops.views.public.metrics import urlpatterns as public_metrics
+from workshops.views.public.positions import urlpatterns as public_positions
 from workshops.views.public.practice import urlpatterns as public_practice
 from workshops.views.public.proposals import urlpatterns as public_proposals
+from workshops.views.public.records import urlpatterns as public_records
 from workshops.views.public.report import urlpatterns as public_report
 from workshops.views.public.request import urlpatterns as public_request
 from workshops.views.public.rounds import urlpatterns as public_rounds
@@ -65,6 +68,7 @@ urlpatterns = [
                 *writing_crosswalk,
                 *public_estimates,
                 *public_proposals,
+                *public_positions,
                 *public_studies,
                 *public_draws,
                 *public_matrix,
@@ -76,12 +80,14 @@ urlpatterns = [
                 *public_report,
                 *public_trials,
                 *public_rounds,
+                *public_records,
                 *public_wishes,
                 *delegate_proposals,
                 *delegate_ballots,
                 *delegate_practice,
                 *delegate_annotations,
                 *delegate_contests,
+                *delegate_minorities,
                 *facilitator_agreements,
                 *facilitator_yardsticks,
                 *facilitator_seating,

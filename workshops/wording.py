@@ -6,7 +6,7 @@
 Source: SER, "SER-Wijzer", the registration of positions; 29 of 33 is read as "all but four", other sizes follow.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -73,6 +73,20 @@ class Registered:
 
     label: str
     footnote: str
+    is_plural: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One of the positions that a body divides into: whose it is, and how that is written down."""
+
+    key: str
+    seats: frozenset[str]
+    wording: Registered
+
+    @property
+    def size(self) -> int:
+        return len(self.seats)
 
 
 def whole(present: int) -> int:
@@ -123,7 +137,7 @@ def _of_side(members: list[SeatHeld], chosen: list[SeatHeld], words: dict[str, s
     if not chosen:
         return []
     title = words["the"].format(title=members[0].side_title)
-    if len(chosen) == len(members):
+    if len(chosen) == len(members) > 1:
         return [title]
     complete, named = [], []
     for organisation in dict.fromkeys(seat.organisation for seat in chosen):
@@ -167,10 +181,39 @@ def registered(
     chosen = {seat.id for seat in seats} & set(supporting)
     words = LABELS[language]
     told = label(len(chosen), len(seats), body=body, language=language, part=part)
+    is_plural = told == words["few"].format(body=words[body.value])
     if not chosen or len(chosen) == len(seats):
-        return Registered(told, "")
+        return Registered(told, "", is_plural)
     if told == words[body.value]:
         others = {seat.id for seat in seats} - chosen
         return Registered(told, words["except"].format(who=composition(others, seats, language=language)))
     footnote = words["footnote_one" if len(chosen) == 1 else "footnote"]
-    return Registered(told, footnote.format(who=composition(chosen, seats, language=language)))
+    return Registered(told, footnote.format(who=composition(chosen, seats, language=language)), is_plural)
+
+
+def divided(
+    positions: Mapping[str, Collection[str]], seats: Sequence[SeatHeld], *, body: Body, language: Language, rest: str
+) -> list[Passage]:
+    """Write down every position on one passage, so that every seat present is in exactly one of them.
+
+    The largest comes first; of equal ones, the one whose first seat comes first at the table. The second and further
+    *parts* say so. Seats in none of the positions come last, as `rest`. A seat in two, or unknown, is refused.
+    """
+    place = {seat.id: at for at, seat in enumerate(seats)}
+    named = [seat for chosen in positions.values() for seat in chosen]
+    if unknown := sorted(set(named) - place.keys()):
+        raise ValueError(f"not among the seats present: {', '.join(unknown)}")
+    if twice := sorted({seat for seat in named if named.count(seat) > 1}):
+        raise ValueError(f"in two positions: {', '.join(twice)}")
+    held = {key: frozenset(chosen) for key, chosen in positions.items() if chosen}
+    order = sorted(held, key=lambda key: (-len(held[key]), min(place[seat] for seat in held[key])))
+    if others := frozenset(place) - set(named):
+        held[rest] = held.get(rest, frozenset()) | others
+        order = [*(key for key in order if key != rest), rest]
+    parts: list[Part] = ["first", "second"]
+    told = []
+    for key in order:
+        is_part = FEW < len(held[key]) < whole(len(seats))
+        part = parts.pop(0) if is_part and parts else "further"
+        told.append(Passage(key, held[key], registered(held[key], seats, body=body, language=language, part=part)))
+    return told

@@ -14,6 +14,7 @@ from tests.browser.somebody import Somebody
 
 VISITOR, DELEGATE, EMPLOYER, EXPERT, FACILITATOR, SECRETARY = "", "fatma", "pieter", "noor", "joost", "hanna"
 SLUG = "robotsamenleving"
+OBJECTED = 5  # a proposal on which some seats have a minority position recorded
 PUBLISHED, SUBMITTED, DEVELOPMENT = "published", "submitted", "development"
 DEVELOPMENT_OF_DISPLACEMENT = """
 SELECT one.id FROM workshops_draftdevelopment AS one
@@ -58,12 +59,19 @@ NO_PAGES = {
     "workshops:sharing_csv": "a file",
     "workshops:matrix_csv": "a file",
     "workshops:metrics_csv": "a file",
+    "workshops:position_sign": "an act",
+    "workshops:position_take_back": "an act",
+    "workshops:position_withdraw": "an act",
+    "workshops:position_reply": "an act",
+    "workshops:round_archive": "a file",
+    "workshops:round_data": "a file",
     "workshops:report_pdf": "a file",
     "workshops:people_csv": "a file",
     "workshops:request_unmark": "an act",
     "workshops:role_add": "an act",
     "workshops:role_end": "an act",
     "workshops:person_invite": "an act",
+    "account_data": "a file",
     "invitation": "needs a link that works once; what it says without one is tested",
     "workshops:proposal_project": "an act",
     "workshops:proposal_study": "an act",
@@ -202,6 +210,9 @@ CASES = (
     Case("home", EMPLOYER, Step.VOTING),
     Case("login"),
     Case("login", act=send_empty),
+    Case("account", DELEGATE),
+    Case("account_erase", DELEGATE),
+    Case("account_erase", DELEGATE, act=send_empty),
     Case("mail", DELEGATE),
     Case("mail_stop", args=("nobody",), status=404),
     Case("accessibility"),
@@ -276,6 +287,11 @@ CASES = (
     Case("workshops:proposal", DELEGATE, args=(OWN,)),
     Case("workshops:proposal", SECRETARY, args=(OWN,)),
     Case("workshops:proposal", EMPLOYER, Step.VOTING, args=(COMPUTED,), query="?scenario=B"),
+    Case("workshops:positions", args=(OBJECTED,)),
+    Case("workshops:positions", EMPLOYER, args=(OBJECTED,), act=open_all_folds),
+    Case("workshops:position_state", DELEGATE, args=(OBJECTED,)),
+    Case("workshops:position_state", DELEGATE, args=(OBJECTED,), act=send_empty),
+    Case("workshops:position_state", FACILITATOR, args=(OBJECTED,), status=403),
     Case("workshops:draws", args=(COMPUTED,)),
     Case("workshops:draws", DELEGATE, args=(COMPUTED,)),
     Case("workshops:proposal_failure", args=(COMPUTED,), act=open_all_folds),
@@ -300,6 +316,8 @@ CASES = (
     Case("workshops:timing", DELEGATE, query="?lead=own&years=99"),
     Case("workshops:round_tallies", args=(1,)),
     Case("workshops:round_tallies", DELEGATE, args=(2,), act=open_all_folds),
+    Case("workshops:round_record", args=(1,), act=open_all_folds),
+    Case("workshops:round_record", EMPLOYER, Step.VOTING, args=(3,)),
     Case("workshops:wishes"),
     Case("workshops:wishes", DELEGATE),
     Case("workshops:packages", act=open_all_folds),

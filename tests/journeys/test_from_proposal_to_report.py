@@ -84,10 +84,10 @@ def a_delegate_sees_what_is_asked_of_her_and_reads_the_scenarios(council):
     expect(fatma.find(f".to-do a[href^='{WORKSHOP}proposals/']").first).to_be_visible()
     fatma.take_picture("asked-of-a-delegate")
     fatma.follow(f".to-do a[href='{WORKSHOP}scenarios/']", "/scenarios/")
-    figures = fatma.find("section[aria-labelledby=figures] tbody tr")
+    figures = fatma.find("section[aria-labelledby=figures] .paths__row")
     assert figures.count() >= 5
-    expect(figures.first.locator("td")).to_have_count(len(SCENARIOS))
-    expect(figures.first.locator("td strong")).to_have_count(len(SCENARIOS))
+    expect(figures.first.locator("svg.path polygon")).to_have_count(len(SCENARIOS))
+    expect(figures.first.locator("strong")).to_have_count(len(SCENARIOS))
     fatma.take_picture("scenarios")
     fatma.open(f"{WORKSHOP}scenarios/displacement/")
     fatma.take_picture("scenario")
@@ -253,8 +253,9 @@ def others_see_support_change_within_seconds(council, number):
     took = seconds_until_seen(fatma, lambda: pieter.find(STORE).click())
     print(f"Support changed on the open page of somebody else after {took:.2f} s (promised: {PROMISED:g} s).")  # noqa: T201
     fatma.take_picture("proposal-while-others-vote")
-    took = seconds_until_seen(fatma, lambda: pieter.find(".messages form button").click())
-    print(f"And the undoing of it after {took:.2f} s.")  # noqa: T201
+    undone = seconds_until_seen(fatma, lambda: pieter.find(".messages form button").click())
+    print(f"And the undoing of it after {undone:.2f} s.")  # noqa: T201
+    assert min(took, undone) < PROMISED  # a busy machine may delay one of them; a page that asks by itself, both
     pieter.page.wait_for_url(f"**/ballots/{number}/")
     expect(pieter.find("input[name=trend-stance]:checked")).to_have_count(0)
     pieter.find("input[name=trend-stance][value='4']").check()

@@ -20,6 +20,7 @@ from workshops.models import (
     DraftSection,
     EstimateRound,
     Estimation,
+    MinorityPosition,
     Proposal,
     Round,
     ScenarioDraft,
@@ -48,6 +49,7 @@ TAKES_PART = SEATED | {"observer", "facilitator", "secretary"}
 EVERYBODY = set(WHO)
 TABLING = {Phase.DRAFTING, Phase.COMPARING}
 PREPARING = {Phase.DRAFTING, Phase.COMPARING, Phase.VOTING}
+RECORDING = {Phase.COMPARING, Phase.VOTING, Phase.CONCLUDING}
 ALWAYS = set(Phase)
 
 
@@ -75,6 +77,11 @@ def a_comment(phase, penholder=ANOTHER, author=ANOTHER, resolved_at=None):
     return Comment(section=a_section(phase, penholder), author=author, resolved_at=resolved_at)
 
 
+def a_position(phase, **facts):
+    facts = {"seat": Seat(id=uuid4()), "proposal": Proposal(seat=Seat(id=uuid4()))} | facts
+    return MinorityPosition(workshop=Workshop(phase=phase), **facts)
+
+
 def an_annotation(teller=ANOTHER, author=ANOTHER, resolved_at=None):
     return Annotation(example=PracticeExample(submitted_by=teller), author=author, resolved_at=resolved_at)
 
@@ -85,6 +92,41 @@ def a_contest(phase, **facts):
 
 # act: who may, in which phases; and the question as the code asks it, of a person in a phase
 ACTS = {
+    "state a minority position": (
+        SEATED,
+        RECORDING,
+        lambda who, phase: rules.can_state_position(who, Workshop(phase=phase)),
+    ),
+    "sign a minority position": (
+        SEATED,
+        RECORDING,
+        lambda who, phase: rules.can_sign_position(who, a_position(phase)),
+    ),
+    "sign a withdrawn minority position": (
+        set(),
+        ALWAYS,
+        lambda who, phase: rules.can_sign_position(who, a_position(phase, withdrawn_at=timezone.now())),
+    ),
+    "withdraw a minority position of one's own": (
+        SEATED,
+        RECORDING,
+        lambda who, phase: rules.can_withdraw_position(who, a_position(phase, seat=SEAT)),
+    ),
+    "withdraw a minority position of another seat": (
+        set(),
+        ALWAYS,
+        lambda who, phase: rules.can_withdraw_position(who, a_position(phase)),
+    ),
+    "reply to a position on a proposal of one's own": (
+        SEATED,
+        RECORDING,
+        lambda who, phase: rules.can_reply_to_position(who, a_position(phase, proposal=Proposal(seat=SEAT))),
+    ),
+    "reply to a position on a proposal of others": (
+        set(),
+        ALWAYS,
+        lambda who, phase: rules.can_reply_to_position(who, a_position(phase)),
+    ),
     "enter a public workshop": (
         EVERYBODY,
         ALWAYS,

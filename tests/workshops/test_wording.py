@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workshops.enums import Body
-from workshops.wording import SeatHeld, composition, label, registered, whole
+from workshops.wording import SeatHeld, composition, divided, label, registered, whole
 
 SIDES = (
     ("employers", "ondernemersleden", "ondernemerslid"),
@@ -81,6 +81,14 @@ def test_crown_members_are_named_when_not_all_of_them_support():
     assert composition(["crown-2", "crown-5"], seats, language="nl") == "de kroonleden Lid crown 2 en Lid crown 5"
 
 
+def test_the_only_member_present_of_a_side_is_named_as_one():
+    seats = [seat for seat in council() if seat.side != "crown" or seat.id == "crown-2"]
+
+    written = registered(["crown-2"], seats, body=Body.COUNCIL, language="nl")
+
+    assert written.footnote == "Dit is het kroonlid Lid crown 2."
+
+
 def test_the_whole_body_needs_no_footnote():
     seats = council()
 
@@ -137,3 +145,87 @@ def test_the_order_of_the_ballots_does_not_change_the_words(chosen):
     seats = council()
 
     assert composition(chosen, seats, language="nl") == composition(sorted(chosen), seats, language="nl")
+
+
+POSITIONS = ("supports", "opposes", "another")
+ANY_DIVISION = st.lists(st.sampled_from([*POSITIONS, "silent"]), min_size=33, max_size=33)
+
+
+def divide(choices, seats, language="nl"):
+    chosen = {key: [seat.id for seat, choice in zip(seats, choices, strict=True) if choice == key] for key in POSITIONS}
+    return divided(chosen, seats, body=Body.COUNCIL, language=language, rest="silent")
+
+
+@given(ANY_DIVISION)
+def test_every_seat_present_is_in_exactly_one_position(choices):
+    seats = council()
+
+    told = divide(choices, seats)
+
+    assert sorted(seat for one in told for seat in one.seats) == sorted(seat.id for seat in seats)
+    assert {one.key: len(one.seats) for one in told} == {key: choices.count(key) for key in set(choices)}
+
+
+@given(ANY_DIVISION)
+def test_every_footnote_leads_back_to_the_seats_of_its_position(choices):
+    seats = council()
+
+    for one in divide(choices, seats):
+        named = read_back(one.wording.footnote, seats)
+        if one.wording.footnote.startswith("Met uitzondering van"):
+            named = {seat.id for seat in seats} - named
+        assert named == (one.seats if one.wording.footnote else set())
+        assert one.wording.footnote or len(one.seats) == len(seats)
+
+
+@given(ANY_DIVISION, st.randoms(use_true_random=False))
+def test_the_order_in_which_seats_and_positions_come_does_not_change_a_word(choices, random):
+    seats = council()
+    chosen = {key: [seat.id for seat, choice in zip(seats, choices, strict=True) if choice == key] for key in POSITIONS}
+    shuffled = {key: random.sample(chosen[key], len(chosen[key])) for key in random.sample(POSITIONS, 3)}
+
+    again = divided(shuffled, seats, body=Body.COUNCIL, language="nl", rest="silent")
+
+    assert again == divide(choices, seats)
+
+
+@given(ANY_DIVISION)
+def test_the_largest_comes_first_parts_are_told_apart_and_who_is_silent_comes_last(choices):
+    told = divide(choices, council())
+
+    named = [one for one in told if one.key != "silent"]
+    assert [len(one.seats) for one in named] == sorted((len(one.seats) for one in named), reverse=True)
+    assert all(one.key != "silent" for one in told[:-1])
+    parts = [one.wording.label for one in told if " deel " in one.wording.label]
+    assert (
+        parts
+        == ["een deel van de raad", "een ander deel van de raad", *["nog een ander deel van de raad"] * 2][: len(parts)]
+    )
+    assert sum(one.wording.label == "de raad" for one in told) <= 1
+
+
+def test_of_equal_parts_the_side_that_comes_first_at_the_table_comes_first():
+    choices = ["another"] * 11 + ["supports"] * 11 + ["opposes"] * 11
+
+    assert [one.key for one in divide(choices, council())] == ["another", "supports", "opposes"]
+    assert [one.wording.label for one in divide(choices, council(), "en")] == [
+        "part of the council",
+        "another part of the council",
+        "yet another part of the council",
+    ]
+
+
+def test_when_the_council_speaks_the_others_are_few_and_said_in_the_plural():
+    told = divide(["supports"] * 30 + ["opposes"] * 2 + ["silent"], council())
+
+    assert [one.wording.label for one in told] == ["de raad", "enkele leden van de raad", "één lid van de raad"]
+    assert [one.wording.is_plural for one in told] == [False, True, False]
+
+
+@pytest.mark.parametrize(
+    ("positions", "why"),
+    [({"supports": ["unions-1"], "opposes": ["unions-1"]}, "in two positions"), ({"supports": ["x"]}, "not among")],
+)
+def test_a_seat_in_two_positions_or_of_nobody_is_refused(positions, why):
+    with pytest.raises(ValueError, match=why):
+        divided(positions, council(), body=Body.COUNCIL, language="nl", rest="silent")

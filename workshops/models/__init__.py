@@ -13,6 +13,7 @@ from workshops.models.estimate import Estimate, EstimateRound, Estimation
 from workshops.models.journal import JournalEntry
 from workshops.models.mail import MailPreference, Mention
 from workshops.models.margin import Comment, Reply, Suggestion
+from workshops.models.minority import MinorityPosition, PositionReply, Signature
 from workshops.models.own_setting import OwnSetting
 from workshops.models.person import AccessToken, User
 from workshops.models.poll import Poll, Round, RoundSeat, TallyRow
@@ -47,10 +48,12 @@ __all__ = [
     "Mandate",
     "Mention",
     "Milestone",
+    "MinorityPosition",
     "OwnSetting",
     "Paragraph",
     "Participation",
     "Poll",
+    "PositionReply",
     "Presence",
     "Proposal",
     "Question",
@@ -62,6 +65,7 @@ __all__ = [
     "ScenarioDraft",
     "SealedBallot",
     "Seat",
+    "Signature",
     "Suggestion",
     "TallyRow",
     "User",

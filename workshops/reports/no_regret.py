@@ -4,10 +4,10 @@
 """Question 4 and the final question: what is useful and desirable everywhere, and who supports what."""
 
 from dataclasses import asdict
-from typing import Any, cast
+from typing import Any
 
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from scenarios.templatetags.figures import billions, change, change_range, change_unit
 from workshops.enums import Direction
@@ -23,10 +23,11 @@ from workshops.reports.model import (
     Table,
     Words,
 )
+from workshops.reports.position_words import language_now, quoted, sentences_of
 from workshops.reports.sources import Sources
 from workshops.reports.words import BANDS, NO_REGRET, SUPPORT, USEFUL
 from workshops.selectors.matrix import Cell, Line, Row
-from workshops.wording import Language, registered
+from workshops.selectors.positions import positions_on
 
 JUDGED = {
     Direction.BETTER: _("better"),
@@ -145,6 +146,9 @@ def _proposal(found: Sources, row: Row) -> Section:
     positions = _positions(found, row)
     if positions:
         blocks.append(Positions(positions))
+    for one in found.minorities:
+        if one.position.proposal_id == proposal.id:
+            blocks.extend(quoted(one))
     return Section(f"{proposal.number}. {reform.said('title')}", blocks)
 
 
@@ -168,18 +172,12 @@ def _effect(line: Line) -> str:
 
 
 def _positions(found: Sources, row: Row) -> list[Position]:
-    language = cast("Language", "en" if (get_language() or "nl").startswith("en") else "nl")
-    told = []
-    for cell in row.cells:
-        support = cell.support
-        seats = found.seats.get(support.round.id) if support else None
-        if support is None or not seats or support.poll_id not in found.supporters:
-            continue
-        written = registered(found.supporters[support.poll_id], seats, body=found.body, language=language)
-        text = _("If scenario %(letter)s (%(title)s) comes true, %(who)s supports this proposal.") % {
-            "letter": cell.place.letter,
-            "title": cell.place.title,
-            "who": written.label,
-        }
-        told.append(Position(text, written.footnote))
+    support = {
+        (row.proposal.id, cell.place.revision_id): cell.support for cell in row.cells if cell.support is not None
+    }
+    places = [cell.place for cell in row.cells]
+    positions = positions_on(row.proposal, support, places, found.stances, found.chambers, language=language_now())
+    told = [sentence for position in positions for sentence in sentences_of(position)]
+    if positions and positions[0].absent:
+        told.append(Position(_("No ballot in this round: %(who)s.") % {"who": positions[0].absent}, ""))
     return told

@@ -3,6 +3,7 @@
 
 """Everything that a report is compiled from, read once."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -11,11 +12,12 @@ from scenarios.models import Development, Institution, PracticeExample, Scenario
 from scenarios.selectors.impacts import Figures, figures_of
 from workshops.enums import Body, RoundState
 from workshops.models import Workshop
+from workshops.reports.position_words import language_now
 from workshops.selectors.matrix import Matrix, support_impact_matrix
 from workshops.selectors.metrics import Metrics, metrics_of
-from workshops.selectors.positions import seats_present_in, supporters_in
+from workshops.selectors.minorities import Minority, minorities_in
+from workshops.selectors.positions import Chamber, Stances, chambers_of, stances_in
 from workshops.selectors.request import Letter, letter_of
-from workshops.wording import SeatHeld
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +33,9 @@ class Sources:
     institutions: tuple[Institution, ...]
     figures: Figures
     examples: tuple[PracticeExample, ...]
-    supporters: dict[UUID, frozenset[str]]
-    seats: dict[UUID, list[SeatHeld]]
-    body: Body
+    stances: Stances
+    chambers: dict[UUID, Chamber]
+    minorities: tuple[Minority, ...]
 
 
 def sources_of(workshop: Workshop) -> Sources:
@@ -45,7 +47,6 @@ def sources_of(workshop: Workshop) -> Sources:
     developments: dict[object, list[Development]] = {}
     for one in Development.objects.filter(revision__in=revisions).order_by("order"):
         developments.setdefault(one.revision_id, []).append(one)
-    last = workshop.rounds.filter(state=RoundState.CLOSED).order_by("-number").first()
     return Sources(
         workshop=workshop,
         matrix=matrix,
@@ -56,7 +57,15 @@ def sources_of(workshop: Workshop) -> Sources:
         institutions=tuple(Institution.objects.order_by("order")),
         figures=figures_of(scenario_revision_ids=[one.id for one in revisions]),
         examples=tuple(PracticeExample.objects.filter(topic=workshop.topic, state=ExampleState.PUBLISHED)),
-        supporters=supporters_in(workshop),
-        seats=seats_present_in(workshop),
-        body=Body(last.body) if last else Body.COMMISSION,
+        stances=stances_in(workshop),
+        chambers=chambers_of(workshop.rounds.filter(state=RoundState.CLOSED).values_list("pk", flat=True)),
+        minorities=tuple(_minorities(workshop, matrix)),
     )
+
+
+def _minorities(workshop: Workshop, matrix: Matrix) -> Iterator[Minority]:
+    """Read the minority positions that stand, worded for the body that voted last."""
+    last = workshop.rounds.filter(state=RoundState.CLOSED).order_by("-number").first()
+    body = Body(last.body) if last else Body.COUNCIL
+    every = minorities_in(workshop, matrix.places, body=body, language=language_now())
+    return (one for one in every if one.position.is_standing)

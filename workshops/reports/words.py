@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from scenarios.enums import DevelopmentKind, Level
-from workshops.enums import AnswerState, Band, Role, SupportClass, Usefulness
+from workshops.enums import AnswerState, Band, Mandated, Role, SupportClass, Usefulness
 from workshops.models import Seat
 from workshops.selectors.verdicts import NoRegret
 
@@ -60,6 +60,11 @@ ROLES: dict[Role, Promise] = {
     Role.FACILITATOR: _("facilitator"),
     Role.SECRETARY: _("secretariat"),
     Role.OBSERVER: _("observer"),
+}
+MANDATED: dict[Mandated, Promise] = {
+    Mandated.PROVISIONAL: _("Provisional"),
+    Mandated.CONSULTING: _("Subject to consultation of the rank and file"),
+    Mandated.FINAL: _("Final"),
 }
 
 

@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models import Count, F, OuterRef, QuerySet, Subquery
 
 from scenarios.models import Development, Impact, Projection
 from scenarios.selectors.impacts import latest_projections
-from workshops.models import Agreements, Judgement, Proposal, Workshop
+from workshops.models import Agreements, Judgement, MinorityPosition, Proposal, Workshop
 from workshops.selectors.impact_table import BUDGET
 from workshops.selectors.matrix import Cost, cost_of
 from workshops.selectors.progress import Progress, progress_of
@@ -80,6 +80,8 @@ def proposals_in(workshop: Workshop) -> QuerySet[Proposal]:
     """Return every proposal of a workshop with who tabled it, its text, and what was agreed about year and frame."""
     agreed = Agreements.objects.filter(workshop=OuterRef("workshop")).order_by("-version")
     locked = agreed.order_by(F("locked_at").desc(nulls_last=True), "-version")
+    standing = MinorityPosition.objects.standing().filter(proposal=OuterRef("pk")).order_by().values("proposal")
+    minorities = standing.annotate(number_of=Count("pk"))
     return (
         workshop.proposals.select_related(
             "workshop", "reform_revision__reform", "constituency", "delegation", "seat", "tabled_by"
@@ -90,6 +92,7 @@ def proposals_in(workshop: Workshop) -> QuerySet[Proposal]:
             frame_year=Subquery(agreed.values("frame_year")[:1]),
             needed_share=Subquery(locked.values("useful_share")[:1]),
             needed_variants=Subquery(locked.values("useful_variants")[:1]),
+            minorities=Subquery(minorities.values("number_of")),
         )
         .order_by("number")
     )

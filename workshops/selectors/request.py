@@ -10,9 +10,10 @@ from django.db.models import Exists, OuterRef, Q
 
 from scenarios.enums import Level, ProjectionState
 from scenarios.models import Development, Institution, Projection, ScenarioRevision
-from workshops.enums import AnswerState, ProposalState, RoundState, Track
+from workshops.enums import AnswerState, ProposalState, Track
 from workshops.models import AskingSentence, Judgement, Paragraph, Poll, Question, Request, Workshop
 from workshops.selectors import workshops
+from workshops.selectors.rounds import with_quorum
 
 ENOUGH_EXAMPLES = 3
 FEWEST_SCENARIOS = 3
@@ -95,7 +96,7 @@ def letter_of(workshop: Workshop) -> Letter | None:
 
 
 def holdings_of(workshop: Workshop, questions: tuple[Question, ...]) -> Holdings:
-    """Count what the workshop holds: five statements at any size."""
+    """Count what the workshop holds: six statements at any size."""
     revisions = list(ScenarioRevision.objects.filter(workshopscenario__workshop=workshop))
     developments = list(Development.objects.filter(revision__in=revisions).values_list("groups", flat=True))
     proposals = list(_proposals(workshop))
@@ -121,8 +122,8 @@ def holdings_of(workshop: Workshop, questions: tuple[Question, ...]) -> Holdings
 
 
 def _proposals(workshop: Workshop) -> list[tuple[str, bool, bool]]:
-    """Return level, was it voted on, is its effect known, of every proposal on the table."""
-    polls = Poll.objects.filter(proposal=OuterRef("pk")).exclude(round__state=RoundState.DRAFT)
+    """Return level, was it voted on in a round that counts, is its effect known, of every proposal on the table."""
+    polls = Poll.objects.filter(proposal=OuterRef("pk"), round__in=with_quorum(workshop))
     projections = Projection.objects.filter(reform_revision=OuterRef("reform_revision"), state=ProjectionState.DONE)
     judgements = Judgement.objects.filter(proposal=OuterRef("pk"))
     rows = (

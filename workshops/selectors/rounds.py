@@ -100,17 +100,10 @@ def is_secret_round_open(slug: str) -> bool:
 def turnout_of(one: Round) -> Turnout:
     """Return who of the frozen electorate has answered: one statement."""
     asked = Poll.objects.filter(round=OuterRef("round")).order_by().values("round").annotate(number=Count("id"))
-    cast = Ballot.objects.filter(poll__round=OuterRef("round"), seat=OuterRef("seat")).order_by().values("seat")
-    sealed = SealedBallot.objects.filter(round=OuterRef("round"), seat=OuterRef("seat")).values("answered")
     places = (
         RoundSeat.objects.filter(round=one)
         .select_related("seat__constituency", "seat__delegation")
-        .annotate(
-            asked=Coalesce(Subquery(asked.values("number")), 0),
-            cast=Coalesce(
-                "answered", Subquery(sealed), Subquery(cast.annotate(number=Count("id")).values("number")), 0
-            ),
-        )
+        .annotate(asked=Coalesce(Subquery(asked.values("number")), 0), cast=_cast())
         .order_by("seat__constituency__order", "seat__number")
     )
     seats: dict[UUID, list[SeatTurnout]] = {}
@@ -120,6 +113,24 @@ def turnout_of(one: Round) -> Turnout:
         sides[side.id] = side
         seats.setdefault(side.id, []).append(SeatTurnout(place.seat, place.cast, place.asked))
     return Turnout(one, tuple(SideTurnout(sides[side], tuple(held)) for side, held in seats.items()))
+
+
+def with_quorum(workshop: Workshop) -> list[UUID]:
+    """Return the closed rounds in which enough seats of every side voted: one statement."""
+    places = RoundSeat.objects.filter(round__workshop=workshop, round__state=RoundState.CLOSED).annotate(cast=_cast())
+    rows = places.values_list("round", "seat__constituency", "seat__constituency__quorum", "cast")
+    voted: dict[UUID, dict[tuple[UUID, int], int]] = {}
+    for one, side, quorum, cast in rows:
+        sides = voted.setdefault(one, {})
+        sides[side, quorum] = sides.get((side, quorum), 0) + (cast > 0)
+    return [one for one, sides in voted.items() if all(seats >= quorum for (_side, quorum), seats in sides.items())]
+
+
+def _cast() -> Coalesce:
+    """Return how many questions a seat answered: written down at closing, else in its box, else ballot by ballot."""
+    cast = Ballot.objects.filter(poll__round=OuterRef("round"), seat=OuterRef("seat")).order_by().values("seat")
+    sealed = SealedBallot.objects.filter(round=OuterRef("round"), seat=OuterRef("seat")).values("answered")
+    return Coalesce("answered", Subquery(sealed), Subquery(cast.annotate(number=Count("id")).values("number")), 0)
 
 
 def holders_of(seats: Iterable[UUID], *, day: date) -> dict[UUID, list[str]]:

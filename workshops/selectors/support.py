@@ -3,7 +3,7 @@
 
 """How the seats answered: the tallies of each proposal's latest round, per scenario and side."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import lru_cache
@@ -18,6 +18,7 @@ from workshops.models import Poll, Round, RoundSeat, TallyRow, Workshop, Worksho
 from workshops.tally import Tally, Thresholds, support_class, weakest
 
 Electorate = tuple[int, int]  # seats, quorum
+Electorates = Mapping[UUID, Mapping[UUID, Electorate]]  # by round and side
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,26 @@ def _exactly(share: float) -> Fraction:
     return Fraction(share).limit_denominator(1000)
 
 
-def support_in(workshop: Workshop, *, proposal_ids: Iterable[UUID] | None = None) -> dict[tuple[UUID, UUID], Support]:
+def electorates_of(round_ids: set[UUID]) -> Electorates:
+    """Return the size and the quorum of each side in some rounds: one statement."""
+    rows = (
+        RoundSeat.objects.filter(round__in=round_ids)
+        .values_list("round", "seat__constituency", "seat__constituency__quorum")
+        .annotate(count=Count("id"))
+        .order_by("seat__constituency__order")
+    )
+    found: dict[UUID, dict[UUID, Electorate]] = {}
+    for round_id, constituency_id, quorum, count in rows:
+        found.setdefault(round_id, {})[constituency_id] = (count, quorum)
+    return found
+
+
+def support_in(
+    workshop: Workshop,
+    *,
+    proposal_ids: Iterable[UUID] | None = None,
+    electorates_by: Callable[[set[UUID]], Electorates] = electorates_of,
+) -> dict[tuple[UUID, UUID], Support]:
     """Return support by proposal and the edition of a scenario that is on the table now: three statements.
 
     It comes from the latest round that asked. Ballots stay with the texts they were about: where the proposal or the
@@ -81,7 +101,7 @@ def support_in(workshop: Workshop, *, proposal_ids: Iterable[UUID] | None = None
     )
     latest = {(poll.proposal_id, poll.edition): poll for poll in polls}
     rounds = {poll.round_id: poll.round for poll in latest.values()}
-    electorates = _electorates(set(rounds))
+    electorates = electorates_by(set(rounds))
     counts = _counts_by_poll(latest.values())
     return {
         cell: _support(
@@ -121,7 +141,7 @@ def support_before(one: Round) -> dict[tuple[UUID, UUID, UUID], Support]:
 
 def _found_by(polls: list[Poll]) -> dict[UUID, tuple[Poll, Support]]:
     rounds = {poll.round_id: poll.round for poll in polls}
-    electorates, counts = _electorates(set(rounds)), _counts_by_poll(polls)
+    electorates, counts = electorates_of(set(rounds)), _counts_by_poll(polls)
     return {
         poll.id: (
             poll,
@@ -135,19 +155,6 @@ def _found_by(polls: list[Poll]) -> dict[UUID, tuple[Poll, Support]]:
         )
         for poll in polls
     }
-
-
-def _electorates(round_ids: set[UUID]) -> dict[UUID, dict[UUID, Electorate]]:
-    rows = (
-        RoundSeat.objects.filter(round__in=round_ids)
-        .values_list("round", "seat__constituency", "seat__constituency__quorum")
-        .annotate(count=Count("id"))
-        .order_by("seat__constituency__order")
-    )
-    found: dict[UUID, dict[UUID, Electorate]] = {}
-    for round_id, constituency_id, quorum, count in rows:
-        found.setdefault(round_id, {})[constituency_id] = (count, quorum)
-    return found
 
 
 def _counts_by_poll(polls: Iterable[Poll]) -> dict[UUID, dict[UUID, dict[Stance, int]]]:
@@ -164,7 +171,7 @@ def _counts_by_poll(polls: Iterable[Poll]) -> dict[UUID, dict[UUID, dict[Stance,
 def _support(
     poll: Poll,
     one: Round,
-    electorate: dict[UUID, Electorate],
+    electorate: Mapping[UUID, Electorate],
     counts: dict[UUID, dict[Stance, int]],
     *,
     is_earlier: bool,

@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 
 from scenarios import vocabulary
 from scenarios.templatetags.figures import change_unit, number
-from workshops.enums import BallotMode, Need, Phase, Role, Stance
+from workshops.enums import BallotMode, Mandated, Need, Phase, Role, Stance
 from workshops.forms.words import (
     LIVE_SENTENCE,
     MODE_SENTENCES,
@@ -22,7 +22,7 @@ from workshops.forms.words import (
     glyph_of,
 )
 from workshops.models import Round
-from workshops.reports.words import ROLES, seat_name
+from workshops.reports.words import MANDATED, ROLES, seat_name
 from workshops.selectors.asked import Ask, Asked
 
 register = template.Library()
@@ -56,6 +56,11 @@ def stance_glyph(stance: str) -> str:
 @register.filter
 def need_label(need: str) -> Promise | str:
     return NEEDS[Need(need)] if need else ""
+
+
+@register.filter
+def mandated_label(mandated: str) -> Promise:
+    return MANDATED[Mandated(mandated)]
 
 
 @register.filter

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from django import template
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import pgettext, pgettext_lazy
 
 from scenarios.templatetags.figures import number, signed
 from workshops.enums import LEVELS, Stance, SupportClass
 from workshops.forms.words import STANCES
+from workshops.models import Ballot
 from workshops.reports.words import BANDS, SUPPORT
 from workshops.selectors.support import Support
 from workshops.selectors.table import Place, Side
@@ -21,6 +23,11 @@ from workshops.tally import Tally
 
 register = template.Library()
 OUTSIDE = (Stance.ABSTAIN, Stance.NEED_INFORMATION, Stance.NO_MANDATE)
+SHORT: dict[Stance, Promise] = {
+    Stance.ABSTAIN: pgettext_lazy("an answer, in a cell", "abst."),
+    Stance.NEED_INFORMATION: pgettext_lazy("an answer, in a cell", "info"),
+    Stance.NO_MANDATE: pgettext_lazy("an answer, in a cell", "mand."),
+}
 
 
 @register.simple_tag
@@ -39,6 +46,13 @@ def count_of(place: Place, support: Support, sides: Sequence[Side]) -> Counted:
 def level_counts(tally: Tally) -> list[tuple[str, int]]:
     """Return how often each level was answered, with its words."""
     return [(str(STANCES[level]), tally.counts.get(level, 0)) for level in LEVELS]
+
+
+@register.filter
+def answer_short(ballot: Ballot) -> str:
+    """Say an answer in a cell: the figure of a level, else a short word."""
+    stance = Stance(ballot.stance)
+    return stance.value if stance in LEVELS else str(SHORT[stance])
 
 
 @register.filter

@@ -35,7 +35,7 @@ def says(row: Model, content: Content) -> bool:
 def retell(row: Model, content: Content) -> None:
     """Bring a row's translations up to date: they are no part of what an edition fixes."""
     if getattr(row, "translations") != content["translations"]:  # noqa: B009 -- any written row
-        type(row)._default_manager.filter(pk=row.pk).update(translations=content["translations"])  # noqa: SLF001 -- Django's own name for it
+        type(row)._default_manager.filter(pk=row.pk).update(translations=content["translations"])
 
 
 def next_number(numbers: Iterable[int]) -> int:

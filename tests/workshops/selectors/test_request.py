@@ -7,9 +7,9 @@ import pytest
 
 from scenarios.models import PracticeExample
 from tests.factories import AskingSentenceFactory, ParagraphFactory, QuestionFactory, RequestFactory, WorkshopFactory
-from workshops.enums import AnswerState, Track
-from workshops.models import AskingSentence, Workshop
-from workshops.selectors.request import letter_of
+from workshops.enums import AnswerState, RoundState, Track
+from workshops.models import AskingSentence, RoundSeat, Workshop
+from workshops.selectors.request import holdings_of, letter_of
 
 pytestmark = pytest.mark.django_db
 
@@ -46,6 +46,20 @@ def test_no_regret_is_answered_once_every_proposal_was_voted_on_and_its_effect_i
     proposal.save(force_insert=True)
 
     assert graded(workshop)["no-regret"] == AnswerState.PARTLY
+
+
+def test_a_round_that_is_open_or_lacks_the_quorum_answers_nothing(workshop):
+    rounds = workshop.rounds.filter(state=RoundState.CLOSED)
+    ids = list(rounds.values_list("pk", flat=True))
+
+    RoundSeat.objects.filter(round__in=ids, seat__constituency__key="unions").update(answered=0)
+    assert holdings_of(workshop, ()).voted == 0
+
+    RoundSeat.objects.filter(round__in=ids).update(answered=1)
+    assert holdings_of(workshop, ()).voted > 0
+
+    rounds.update(state=RoundState.OPEN)
+    assert holdings_of(workshop, ()).voted == 0
 
 
 def test_practice_is_partly_answered_by_one_example_and_answered_by_three(workshop):

@@ -20,6 +20,7 @@ from workshops.services.example.council import load_council
 from workshops.services.example.crosswalk import cross_with_others
 from workshops.services.example.estimates import estimate_developments, estimate_once_more
 from workshops.services.example.figures import request_figures, request_studies
+from workshops.services.example.minorities import state_minorities
 from workshops.services.example.own_settings import set_as_they_see
 from workshops.services.example.practice import load_practice
 from workshops.services.example.proposals import judge_proposals, table_proposals
@@ -52,6 +53,7 @@ def load_example(*, password: str, today: date | None = None) -> Loaded:
     request = load_request(workshop=stage.workshop)
     estimation = _deliberate(stage)
     contest_assumptions(stage)
+    state_minorities(stage)
     load_practice(stage)
     draft_answers(stage, request)
     write_along(stage)

@@ -16,14 +16,15 @@ from workshops import rules
 from workshops.forms.proposal_list import ListChoice
 from workshops.models import Proposal
 from workshops.reports.impact_csv import impact_rows
+from workshops.reports.position_words import language_now, sentences_of
 from workshops.reports.proposal_finding import finding_of, judged_finding_of
 from workshops.selectors.claims import weight_of, with_weights
 from workshops.selectors.gains import gains_in
 from workshops.selectors.impact_table import impact_table
 from workshops.selectors.matrix import cost_of
+from workshops.selectors.positions import positions_on, support_with_seats
 from workshops.selectors.progress import progress_of, provenance_of, usual_seconds
 from workshops.selectors.proposals import YEAR, judged_rows, judgements_of, listed, proposals_in
-from workshops.selectors.support import support_in
 from workshops.selectors.table import Place, Side, places_of, sides_of
 from workshops.selectors.usefulness import grounds_of
 from workshops.selectors.voices import voices_on
@@ -162,7 +163,7 @@ def _budget_changes(table: Any) -> tuple[Any, ...]:
 def _support(
     request: HttpRequest, room: Room, proposal: Proposal, sides: list[Side], places: list[Place]
 ) -> dict[str, Any]:
-    found = support_in(room.workshop, proposal_ids=[proposal.id])
+    found, chambers = support_with_seats(room.workshop, proposal.id)
     support = {scenario: one for (_proposal, scenario), one in found.items()}
     asked = request.GET.get("scenario", ALL)
     chosen = next((place for place in places if place.letter == asked), None)
@@ -174,6 +175,12 @@ def _support(
         "answers": [(place, support.get(place.revision_id)) for place in places if chosen in {None, place}],
         "round": next((one.round for one in support.values()), None),
         "voices": voices.in_place(chosen) if chosen else voices,
+        "positions": [
+            (one.place, list(sentences_of(one)))
+            for one in positions_on(
+                proposal, found, [chosen] if chosen else places, voices.stances, chambers, language=language_now()
+            )
+        ],
     }
 
 

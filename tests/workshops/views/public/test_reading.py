@@ -3,7 +3,11 @@
 
 """The pages that all may read: what they show, and that they ask the database as little at any size."""
 
+import re
+from pathlib import Path
+
 import pytest
+from django.conf import settings
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -18,6 +22,8 @@ from workshops.models import User, Workshop
 pytestmark = pytest.mark.django_db
 
 MOST_STATEMENTS = 15
+TEMPLATES = Path(settings.BASE_DIR) / "templates"
+HOW_GOOD = "How good is this model?"
 
 
 @pytest.fixture
@@ -34,6 +40,16 @@ def hanna(client, workshop):
 
 def address(name: str, *args: object) -> str:
     return reverse(f"workshops:{name}", args=["robotsamenleving", *args])
+
+
+def main_of(answer) -> str:
+    """What stands on the page itself, without its head and foot."""
+    return answer.content.decode().split("<main", 1)[1].split("</main>", 1)[0]
+
+
+def targets_of_how_good(html: str) -> set[str]:
+    """Where the words lead that ask how good the model is."""
+    return set(re.findall(r'<a href="([^"]*)"[^>]*>Hoe goed is dit model\?</a>', html))
 
 
 def statements(client, url: str) -> int:
@@ -165,13 +181,42 @@ def test_the_model_lays_its_numbers_open(client, django_assert_num_queries):
 
 
 @pytest.mark.parametrize(
-    ("name", "args"), [("scenarios", ()), ("proposal", (1,)), ("matrix", ()), ("matrix_table", ()), ("report", ())]
+    ("name", "args"),
+    [
+        ("scenarios", ()),
+        ("scenario", ("trend",)),
+        ("scenario_trial", ("trend",)),
+        ("spread", ("trend",)),
+        ("trial", ()),
+        ("proposal", (1,)),
+        ("draws", (1,)),
+        ("matrix", ()),
+        ("matrix_table", ()),
+        ("metrics", ()),
+        ("round_tallies", (1,)),
+        ("assumptions", ()),
+        ("contest", (1,)),
+        ("report", ()),
+    ],
 )
 def test_every_page_with_figures_says_where_one_reads_how_good_the_model_is(hanna, name, args):
     hanna.post(address("report_compile"))
-    main = hanna.get(address(name, *args)).content.decode().split("<main", 1)[1].split("</main>", 1)[0]
-    assert f'href="{reverse("validation")}"' in main
-    assert "naar het CPB" in main
+    answer = hanna.get(address(name, *args))
+    assert answer.status_code == 200
+    assert targets_of_how_good(main_of(answer)) == {reverse("validation")}
+
+
+@pytest.mark.parametrize(
+    ("name", "args"), [("scenarios", ()), ("proposal", (1,)), ("matrix", ()), ("matrix_table", ()), ("report", ())]
+)
+def test_what_a_council_decides_on_sends_its_reader_to_the_cpb(hanna, name, args):
+    hanna.post(address("report_compile"))
+    assert "naar het CPB" in main_of(hanna.get(address(name, *args)))
+
+
+def test_the_words_how_good_is_this_model_lead_to_one_place_whoever_writes_a_page():
+    told = {one.relative_to(TEMPLATES).as_posix() for one in TEMPLATES.rglob("*.html") if HOW_GOOD in one.read_text()}
+    assert told == {"components/how_good_link.html", "components/foot.html", "scenarios/validation_show.html"}
 
 
 def test_a_report_says_how_many_checks_its_model_passes(hanna, workshop):

@@ -349,6 +349,13 @@ def test_a_closed_workshop_shows_nothing_to_strangers(answered, opened_by):
         assert opened_by(answered.member("crown")).get(url(answered, name)).status_code == HTTPStatus.OK
 
 
+@pytest.mark.parametrize("name", PAGES)
+def test_each_page_says_where_one_reads_how_good_the_model_is(answered, opened_by, name):
+    html = shown(opened_by(), url(answered, name))
+    main = html.split("<main", 1)[1].split("</main>", 1)[0]
+    assert set(re.findall(r'<a href="([^"]*)"[^>]*>How good is this model\?</a>', main)) == {reverse("validation")}
+
+
 def test_the_pages_are_found_from_the_proposal_and_from_the_matrix(table, opened_by):
     proposal = shown(opened_by(), reverse("workshops:proposal", args=[table.workshop.slug, 2]))
     assert url(table, "proposal_failure") in proposal

@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('scenarios', '0012_example_editions'),
-        ('workshops', '0015_crosswalk'),
+        ('workshops', '0023_crosswalk'),
     ]
 
     operations = [

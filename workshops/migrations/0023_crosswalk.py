@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('scenarios', '0012_example_editions'),
-        ('workshops', '0014_anchored_annotations'),
+        ('workshops', '0022_minority_positions'),
     ]
 
     operations = [
