@@ -225,6 +225,24 @@ class Recognised(StrEnum):
     NO = "no"
 
 
+class Use(StrEnum):
+    """What a scenario does with an assumption of others."""
+
+    ADOPTED = "adopted"
+    ADAPTED = "adapted"
+    REJECTED = "rejected"
+
+
+class Finding(StrEnum):
+    """What answers on a scale of five say together, by the rule agreed beforehand."""
+
+    HIGH = "high"
+    MIDDLE = "middle"
+    LOW = "low"
+    DISPUTED = "disputed"
+    TOO_FEW = "too_few"
+
+
 class Act(StrEnum):
     """What the journal records."""
 
@@ -280,8 +298,13 @@ class Act(StrEnum):
     SCENARIO_ADOPTED = "scenario_adopted"
     SCENARIO_RETURNED = "scenario_returned"
     FUTURE_RECOGNISED = "future_recognised"
+    ASSUMPTIONS_CROSSED = "assumptions_crossed"
     OWN_DRIVERS_SET = "own_drivers_set"
     OWN_DRIVERS_WITHDRAWN = "own_drivers_withdrawn"
+    ESTIMATES_OPENED = "estimates_opened"
+    ESTIMATES_GIVEN = "estimates_given"
+    ESTIMATES_CLOSED = "estimates_closed"
+    ESTIMATES_ENDED = "estimates_ended"
     REQUEST_ENTERED = "request_entered"
     PASSAGE_MARKED = "passage_marked"
     PASSAGE_UNMARKED = "passage_unmarked"

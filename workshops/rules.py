@@ -16,6 +16,7 @@ from workshops.models import (
     Comment,
     Contest,
     DraftSection,
+    EstimateRound,
     MinorityPosition,
     Proposal,
     Round,
@@ -24,6 +25,7 @@ from workshops.models import (
     Suggestion,
     User,
     Workshop,
+    WorkshopScenario,
 )
 
 RECORDING = (Phase.COMPARING, Phase.VOTING, Phase.CONCLUDING)
@@ -341,6 +343,23 @@ def can_adopt_scenario(who: Standing, workshop: Workshop) -> bool:
 def can_recognise_future(who: Standing, workshop: Workshop) -> bool:
     """Seats speak for their side, until the conclusions."""
     return who.has_seat and workshop.phase in PREPARING
+
+
+def can_state_borrowing(who: Standing, place: WorkshopScenario) -> bool:
+    """Who writes the scenario says what it does with what others assume, until the conclusions."""
+    draft = getattr(place, "draft", None)
+    is_author = _leads(who) or (draft is not None and who.takes_part and holds_pen(who, draft))
+    return is_author and place.workshop.phase in PREPARING
+
+
+def can_run_estimates(who: Standing, workshop: Workshop) -> bool:
+    """Who leads opens, closes and ends the rounds in which developments are estimated."""
+    return _leads(who) and workshop.phase in PREPARING
+
+
+def can_estimate(who: Standing, one: EstimateRound) -> bool:
+    """Whoever holds a seat estimates while the round is open, substitutes too: it is no vote."""
+    return who.has_seat and one.is_open and one.estimation.workshop.phase in PREPARING
 
 
 def can_set_drivers(who: Standing, workshop: Workshop) -> bool:

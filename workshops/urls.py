@@ -21,6 +21,7 @@ from workshops.views.public.assumptions import urlpatterns as public_assumptions
 from workshops.views.public.claims import urlpatterns as public_claims
 from workshops.views.public.draws import urlpatterns as public_draws
 from workshops.views.public.editions import urlpatterns as public_editions
+from workshops.views.public.estimates import urlpatterns as public_estimates
 from workshops.views.public.home import urlpatterns as public_home
 from workshops.views.public.horizon import urlpatterns as public_horizon
 from workshops.views.public.matrix import urlpatterns as public_matrix
@@ -44,6 +45,7 @@ from workshops.views.secretariat.letters import urlpatterns as secretariat_lette
 from workshops.views.secretariat.report import urlpatterns as secretariat_report
 from workshops.views.writing.adoption import urlpatterns as writing_adoption
 from workshops.views.writing.comments import urlpatterns as writing_comments
+from workshops.views.writing.crosswalk import urlpatterns as writing_crosswalk
 from workshops.views.writing.drafts import urlpatterns as writing_drafts
 from workshops.views.writing.fields import urlpatterns as writing_fields
 from workshops.views.writing.recognition import urlpatterns as writing_recognition
@@ -63,6 +65,8 @@ urlpatterns = [
                 *public_scenarios,
                 *public_editions,
                 *public_spread,
+                *writing_crosswalk,
+                *public_estimates,
                 *public_proposals,
                 *public_positions,
                 *public_studies,

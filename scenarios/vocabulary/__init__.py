@@ -16,6 +16,8 @@ from scenarios.vocabulary.terms import (
     LeadTime,
     Level,
     Lever,
+    OthersAssumption,
+    OtherScenario,
     Outcome,
     PopulationGroup,
     PresetTerm,
@@ -46,6 +48,8 @@ __all__ = [
     "LeadTime",
     "Level",
     "Lever",
+    "OtherScenario",
+    "OthersAssumption",
     "Outcome",
     "PopulationGroup",
     "PresetTerm",
@@ -84,6 +88,8 @@ __all__ = [
     "lever",
     "lever_themes",
     "levers",
+    "other",
+    "others",
     "outcome",
     "outcomes",
     "presets",
@@ -284,3 +290,13 @@ def validation_check(key: str) -> ValidationCheck:
 def weaknesses() -> tuple[Weakness, ...]:
     """Return what the model cannot do, or does badly."""
     return entries("validation", "weaknesses", Weakness)
+
+
+def others() -> tuple[OtherScenario, ...]:
+    """Return the scenarios and findings of others, with what they assume."""
+    return entries("others", "others", OtherScenario)
+
+
+def other(key: str) -> OtherScenario:
+    """Return one of them."""
+    return pick("scenario of others", key, others())

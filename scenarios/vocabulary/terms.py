@@ -275,6 +275,26 @@ class RelatedScenario:
 
 
 @dataclass(frozen=True)
+class OthersAssumption:
+    """Something that others assume in a scenario or finding of theirs, with where we read it."""
+
+    key: str
+    text: Text
+    source: str
+
+
+@dataclass(frozen=True)
+class OtherScenario:
+    """A scenario or finding of others: what we know that it assumes, and what we looked for and did not read."""
+
+    key: str
+    title: Text
+    source: str
+    assumptions: tuple[OthersAssumption, ...]
+    unknown: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True)
 class DefaultScenario:
     """One coherent future to start a workshop from."""
 

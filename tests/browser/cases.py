@@ -102,6 +102,10 @@ NO_PAGES = {
     "workshops:suggestion_withdraw": "an act",
     "workshops:development_remove": "an act",
     "workshops:spread_withdraw": "an act",
+    "workshops:estimates_start": "an act",
+    "workshops:estimates_next": "an act",
+    "workshops:estimates_close": "an act",
+    "workshops:estimates_end": "an act",
 }
 
 
@@ -239,6 +243,12 @@ CASES = (
     Case("workshops:spread", args=("displacement",)),
     Case("workshops:spread", DELEGATE, args=("displacement",)),
     Case("workshops:spread_set", DELEGATE, args=("displacement",)),
+    Case("workshops:estimates"),
+    Case("workshops:estimates", FACILITATOR),
+    Case("workshops:estimates_give", DELEGATE, args=("displacement",)),
+    Case("workshops:crosswalk", args=("displacement",)),
+    Case("workshops:crosswalk", SECRETARY, args=("trend",)),
+    Case("workshops:crosswalk_write", SECRETARY, args=("displacement", "rathenau")),
     Case("workshops:editions", SECRETARY, args=("displacement",)),
     Case("workshops:edition", args=("displacement", 1)),
     Case("workshops:edition", args=("displacement", 1), query="?writers=1"),

@@ -49,7 +49,9 @@ def example_rows() -> Rows:
 
 
 def tables() -> list[type[models.Model]]:
-    return list(chain(*(apps.get_app_config(name).get_models() for name in ("scenarios", "workshops"))))
+    return list(
+        chain(*(apps.get_app_config(name).get_models(include_auto_created=True) for name in ("scenarios", "workshops")))
+    )
 
 
 def rows_of(table: type[models.Model]) -> tuple[Sequence[str], Sequence[Sequence[Any]]]:

@@ -231,6 +231,13 @@ def test_every_claim_points_at_a_known_source():
             assert term.status in {"found", "memory", "assumption"}, (name, term.key)
 
 
+def test_what_others_assume_has_its_source_and_what_is_not_known_is_named():
+    for other in vocabulary.others():
+        assert {other.source, *(one.source for one in other.assumptions)} <= SOURCES
+        assert len({one.key for one in other.assumptions}) == len(other.assumptions)
+        assert other.assumptions or other.unknown
+
+
 def test_levers_and_drivers_stand_under_a_known_heading():
     assert {lever.theme for lever in vocabulary.levers()} == {theme.key for theme in vocabulary.lever_themes()}
     assert {driver.theme for driver in vocabulary.drivers()} == {theme.key for theme in vocabulary.driver_themes()}

@@ -18,6 +18,8 @@ from workshops.models import (
     Constituency,
     Contest,
     DraftSection,
+    EstimateRound,
+    Estimation,
     MinorityPosition,
     Proposal,
     Round,
@@ -53,6 +55,10 @@ ALWAYS = set(Phase)
 
 def a_round(phase, state):
     return Round(workshop=Workshop(phase=phase), state=state)
+
+
+def an_estimate_round(phase, closed_at=None):
+    return EstimateRound(estimation=Estimation(workshop=Workshop(phase=phase)), closed_at=closed_at)
 
 
 def a_draft(phase, penholder=ANOTHER):
@@ -419,6 +425,31 @@ ACTS = {
         SEATED,
         PREPARING,
         lambda who, phase: rules.can_recognise_future(who, Workshop(phase=phase)),
+    ),
+    "say what a scenario does with what others assume": (
+        LEADS,
+        PREPARING,
+        lambda who, phase: rules.can_state_borrowing(who, a_draft(phase).place),
+    ),
+    "say it of the scenario whose pen one holds": (
+        TAKES_PART,
+        PREPARING,
+        lambda who, phase: rules.can_state_borrowing(who, a_draft(phase, PERSON).place),
+    ),
+    "lead the rounds of estimating": (
+        LEADS,
+        PREPARING,
+        lambda who, phase: rules.can_run_estimates(who, Workshop(phase=phase)),
+    ),
+    "estimate in an open round": (
+        SEATED,
+        PREPARING,
+        lambda who, phase: rules.can_estimate(who, an_estimate_round(phase)),
+    ),
+    "estimate in a closed round": (
+        set(),
+        set(),
+        lambda who, phase: rules.can_estimate(who, an_estimate_round(phase, closed_at=timezone.now())),
     ),
     "set the driving forces": (
         TAKES_PART,

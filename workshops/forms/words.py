@@ -10,7 +10,7 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from scenarios.enums import DevelopmentKind, Domain, Part
-from workshops.enums import BallotMode, Need, Phase, Recognised, Role, Stance, SuggestionState
+from workshops.enums import BallotMode, Finding, Need, Phase, Recognised, Role, Stance, SuggestionState, Use
 from workshops.reports.words import ROLES, seat_mark
 from workshops.rules import Standing
 from workshops.selectors.table import Side
@@ -128,6 +128,39 @@ RECOGNISED: dict[Recognised, Promise] = {
     Recognised.YES: _("We recognise this future"),
     Recognised.IN_PART: _("We recognise it in part"),
     Recognised.NO: _("We do not recognise it"),
+}
+USES: dict[Use, Promise] = {
+    Use.ADOPTED: _("adopts this"),
+    Use.ADAPTED: _("adapts this"),
+    Use.REJECTED: _("rejects this"),
+}
+LIKELIHOODS: dict[int, Promise] = {
+    1: _("very unlikely"),
+    2: _("unlikely"),
+    3: _("as likely as not"),
+    4: _("likely"),
+    5: _("very likely"),
+}
+IMPACTS: dict[int, Promise] = {
+    1: _("very small"),
+    2: pgettext_lazy("impact", "small"),
+    3: pgettext_lazy("impact", "middling"),
+    4: pgettext_lazy("impact", "large"),
+    5: _("very large"),
+}
+LIKELIHOOD_FINDINGS: dict[Finding, Promise] = {
+    Finding.HIGH: _("Likely in this future"),
+    Finding.MIDDLE: _("Possible in this future"),
+    Finding.LOW: _("Unlikely in this future"),
+    Finding.DISPUTED: _("Disputed how likely"),
+    Finding.TOO_FEW: _("Too few answers on how likely"),
+}
+IMPACT_FINDINGS: dict[Finding, Promise] = {
+    Finding.HIGH: _("Large consequences"),
+    Finding.MIDDLE: _("Middling consequences or larger"),
+    Finding.LOW: _("Small consequences"),
+    Finding.DISPUTED: _("Disputed how large the consequences are"),
+    Finding.TOO_FEW: _("Too few answers on the consequences"),
 }
 GLYPHS: dict[Stance, str] = {
     Stance.FULL: "full",

@@ -5,9 +5,11 @@
 
 from workshops.models.annotation import Annotation, AnnotationReply
 from workshops.models.ballot import Ballot, SealedBallot
+from workshops.models.borrowing import Borrowing
 from workshops.models.composition import Constituency, Delegation, Mandate, Participation, Seat
 from workshops.models.contest import Contest
 from workshops.models.draft import DraftDevelopment, DraftDriver, DraftSection, Presence, ScenarioDraft
+from workshops.models.estimate import Estimate, EstimateRound, Estimation
 from workshops.models.journal import JournalEntry
 from workshops.models.mail import MailPreference, Mention
 from workshops.models.margin import Comment, Reply, Suggestion
@@ -28,6 +30,7 @@ __all__ = [
     "AnnotationReply",
     "AskingSentence",
     "Ballot",
+    "Borrowing",
     "Comment",
     "ConsensusReport",
     "Constituency",
@@ -36,6 +39,9 @@ __all__ = [
     "DraftDevelopment",
     "DraftDriver",
     "DraftSection",
+    "Estimate",
+    "EstimateRound",
+    "Estimation",
     "JournalEntry",
     "Judgement",
     "MailPreference",

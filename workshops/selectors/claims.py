@@ -102,24 +102,26 @@ def claims_of(workshop: Workshop) -> dict[str, Claim]:
         developments.setdefault(one.revision_id, []).append(one)
     institutions = list(Institution.objects.order_by("order"))
     found = [
-        claim
-        for place in places
-        for claim in (
-            *_of_developments(place, developments.get(place.revision_id, [])),
-            *_of_drivers(place),
-            *_of_institutions(place, institutions),
-            *_of_groups(place, developments.get(place.revision_id, [])),
-        )
+        claim for place in places for claim in _of_place(place, developments.get(place.revision_id, []), institutions)
     ]
     return {claim.key: claim for claim in (*found, *_of_proposals(workshop))}
 
 
 def ledger_of(who: Standing, workshop: Workshop) -> Ledger:
     """Return how much evidence there is for each claim, from the examples that somebody may read: five statements."""
-    claims = claims_of(workshop)
+    return _weigh(claims_of(workshop), annotations_for(who, workshop).exclude(claim=""))
+
+
+def ledger_of_place(who: Standing, place: WorkshopScenario, developments: Sequence[Development]) -> Ledger:
+    """Return the same for what one scenario claims, whose developments were read already: two statements."""
+    claims = {one.key: one for one in _of_place(place, developments, list(Institution.objects.order_by("order")))}
+    return _weigh(claims, annotations_for(who, place.workshop).filter(claim__contains=f":{place.scenario.key}:"))
+
+
+def _weigh(claims: dict[str, Claim], annotations: Iterable[Annotation]) -> Ledger:
     weights = {key: Weight() for key in claims}
     lost: dict[str, list[Annotation]] = {}
-    for one in annotations_for(who, workshop).exclude(claim=""):
+    for one in annotations:
         if one.claim not in claims:
             lost.setdefault(one.claim, []).append(one)
         elif is_about_now(one, claims[one.claim]):
@@ -169,6 +171,15 @@ def evidence_for(who: Standing, workshop: Workshop, claim: Claim) -> Evidence:
 def is_about_now(annotation: Annotation, claim: Claim) -> bool:
     """Whether the claim still says what it said when the remark was made."""
     return annotation.claim_said == claim.said(annotation.lang)
+
+
+def _of_place(
+    place: WorkshopScenario, developments: Sequence[Development], institutions: Sequence[Institution]
+) -> Iterator[Claim]:
+    yield from _of_developments(place, developments)
+    yield from _of_drivers(place)
+    yield from _of_institutions(place, institutions)
+    yield from _of_groups(place, developments)
 
 
 def _of_developments(place: WorkshopScenario, developments: Iterable[Development]) -> Iterator[Claim]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import CharField, Count, QuerySet, Value
 
 from scenarios.models import ScenarioRevision
 from workshops.models import Ballot, Judgement, WorkshopScenario
@@ -96,16 +96,23 @@ class Pointing:
 
 
 def pointing_earlier(place: WorkshopScenario) -> list[Pointing]:
-    """Return per earlier edition what was answered and judged about it: two statements."""
+    """Return per earlier edition what was answered and judged about it: one statement."""
     of_place = {"poll__round__workshop": place.workshop_id, "poll__scenario_revision__scenario": place.scenario_id}
-    ballots = _per_edition(Ballot.objects.filter(**of_place), "poll__scenario_revision__number")
+    ballots = _per_edition(Ballot.objects.filter(**of_place), "poll__scenario_revision__number", "ballots")
     judged = Judgement.objects.filter(
         proposal__workshop=place.workshop_id, scenario_revision__scenario=place.scenario_id
     )
-    judgements = _per_edition(judged, "scenario_revision__number")
-    numbers = sorted((ballots.keys() | judgements.keys()) - {place.revision.number})
-    return [Pointing(number, ballots.get(number, 0), judgements.get(number, 0)) for number in numbers]
+    found: dict[int, dict[str, int]] = {}
+    for number, kind, count in ballots.union(_per_edition(judged, "scenario_revision__number", "judgements"), all=True):
+        found.setdefault(number, {})[kind] = count
+    return [
+        Pointing(number, counts.get("ballots", 0), counts.get("judgements", 0))
+        for number, counts in sorted(found.items())
+        if number != place.revision.number
+    ]
 
 
-def _per_edition(rows: QuerySet[Any], number: str) -> dict[int, int]:
-    return dict(rows.order_by().values_list(number).annotate(count=Count("pk")))
+def _per_edition(rows: QuerySet[Any], number: str, kind: str) -> QuerySet[Any, Any]:
+    counts = {"kind": Value(kind, CharField()), "count": Count("pk")}
+    counted: QuerySet[Any, Any] = rows.order_by().values_list(number).annotate(**counts)
+    return counted

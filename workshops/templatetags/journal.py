@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from workshops.enums import Act
 from workshops.selectors.journal import Told
 from workshops.templatetags.acts import mandated_label, phase_label, role_label, stance_label
-from workshops.templatetags.writing import part_label, recognised_label
+from workshops.templatetags.writing import other_title, part_label, recognised_label
 
 register = template.Library()
 
@@ -87,6 +87,11 @@ ACTS: dict[Act, Promise] = {
     Act.FUTURE_RECOGNISED: _("Scenario %(number)s: a side says “%(answer)s”"),
     Act.OWN_DRIVERS_SET: _("Scenario %(number)s: somebody set the driving forces as they see them"),
     Act.OWN_DRIVERS_WITHDRAWN: _("Scenario %(number)s: somebody took back the driving forces they had set"),
+    Act.ASSUMPTIONS_CROSSED: _("Scenario %(number)s: laid beside “%(other)s”"),
+    Act.ESTIMATES_OPENED: _("Round %(number)s of estimates opened: agreement from %(agreement)s%%"),
+    Act.ESTIMATES_GIVEN: _("Round %(number)s of estimates: somebody estimated"),
+    Act.ESTIMATES_CLOSED: _("Round %(number)s of estimates closed: %(people)s people took part"),
+    Act.ESTIMATES_ENDED: _("Estimates ended after round %(number)s: tie between person and answer cut"),
 }
 CALLED = {
     "due_on": "day",
@@ -103,6 +108,7 @@ IN_WORDS: dict[str, Callable[[Any], object]] = {
     "to": phase_label,
     "part": part_label,
     "answer": recognised_label,
+    "other": other_title,
     "proposals": lambda numbers: ", ".join(str(number) for number in numbers),
 }
 """What the journal keeps as a key or a list, and how people read it."""

@@ -18,7 +18,7 @@ from scenarios.models import ScenarioRevision
 from scenarios.templatetags.figures import language, number
 from scenarios.texts.diffs import Kind, Piece
 from scenarios.vocabulary import Driver
-from workshops.enums import Recognised, SuggestionState
+from workshops.enums import Recognised, SuggestionState, Use
 from workshops.forms.words import (
     DOMAINS,
     KINDS,
@@ -26,6 +26,7 @@ from workshops.forms.words import (
     PARTS,
     RECOGNISED,
     SUGGESTION_STATES,
+    USES,
     as_whom,
     writer_name,
 )
@@ -86,6 +87,26 @@ def suggestion_label(state: str) -> Promise:
 @register.filter
 def recognised_label(answer: str) -> Promise | str:
     return RECOGNISED[Recognised(answer)] if answer else ""
+
+
+@register.filter
+def use_label(use: str) -> Promise | str:
+    return USES[Use(use)] if use else ""
+
+
+@register.filter
+def other_title(key: str) -> str:
+    """Return the title of a scenario of others; one that left the list keeps its key."""
+    known = {one.key: one.title.in_language(language()) for one in vocabulary.others()}
+    return known.get(key, key)
+
+
+@register.filter
+def source_words(key: str) -> str:
+    """Return a source with where in it we read."""
+    source, tongue = vocabulary.source(key), language()
+    citation = source.citation.in_language(tongue)
+    return f"{citation.rstrip('.')} ({source.locator.in_language(tongue)})." if source.locator else citation
 
 
 @register.filter

@@ -11,12 +11,14 @@ from django.utils import timezone
 
 from scenarios.services.reference import load_reference
 from workshops.enums import Act, Phase, Role
-from workshops.models import Milestone, Workshop
+from workshops.models import Estimation, Milestone, Workshop
 from workshops.services.example.agreements import begin_next_agreements, lock_first_agreements
 from workshops.services.example.answers import draft_answers
 from workshops.services.example.calendar import COMPARED, ROUNDS, Calendar, calendar_of
 from workshops.services.example.contests import contest_assumptions
 from workshops.services.example.council import load_council
+from workshops.services.example.crosswalk import cross_with_others
+from workshops.services.example.estimates import estimate_developments, estimate_once_more
 from workshops.services.example.figures import request_figures, request_studies
 from workshops.services.example.minorities import state_minorities
 from workshops.services.example.own_settings import set_as_they_see
@@ -49,13 +51,15 @@ def load_example(*, password: str, today: date | None = None) -> Loaded:
         return Loaded(known, is_new=False)
     stage = _set_stage(password, today or timezone.localdate())
     request = load_request(workshop=stage.workshop)
-    _deliberate(stage)
+    estimation = _deliberate(stage)
     contest_assumptions(stage)
     state_minorities(stage)
     load_practice(stage)
     draft_answers(stage, request)
     write_along(stage)
     begin_next_agreements(stage)
+    estimate_once_more(stage, estimation)
+    cross_with_others(stage)
     set_as_they_see(stage)
     request_figures(workshop=stage.workshop)
     request_studies(workshop=stage.workshop)
@@ -92,12 +96,13 @@ def _workshop(told: Entry, calendar: Calendar) -> Workshop:
     return workshop
 
 
-def _deliberate(stage: Stage) -> None:
-    """Table, judge, agree and vote: two rounds, six proposals each."""
+def _deliberate(stage: Stage) -> Estimation:
+    """Table, estimate, judge, agree and vote: two rounds, six proposals each."""
     first = table_proposals(stage, 1)
     steps = {"from": Phase.DRAFTING, "to": Phase.COMPARING}
     facilitator = stage.council.first_in(Role.FACILITATOR)
     stage.record(Act.PHASE_MOVED, facilitator, at=stage.calendar.at(COMPARED, 9), data=steps)
+    estimation = estimate_developments(stage)
     judge_proposals(stage, 1, first)
     agreements = lock_first_agreements(stage)
     hold_round(stage, 1, first, agreements)
@@ -105,3 +110,4 @@ def _deliberate(stage: Stage) -> None:
         proposals = table_proposals(stage, number)
         judge_proposals(stage, number, proposals)
         hold_round(stage, number, proposals, agreements)
+    return estimation

@@ -8,9 +8,11 @@ from django.urls import path
 from django.views.decorators.http import require_safe
 
 from workshops import rules
-from workshops.selectors.claims import ledger_of
+from workshops.selectors.borrowings import crosswalk_of
+from workshops.selectors.claims import ledger_of_place
 from workshops.selectors.drafts import drivers_of_edition
 from workshops.selectors.editions import pointing_earlier
+from workshops.selectors.estimates import findings_for
 from workshops.selectors.institutions import institutions_under_strain
 from workshops.selectors.recognitions import recognitions_of
 from workshops.selectors.scenarios import Futures, futures_of
@@ -34,17 +36,20 @@ def show_scenario(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     room, place = enter_place(request, slug, key)
     sides = sides_of(room.workshop)
     draft = getattr(place, "draft", None)
-    ledger = ledger_of(room.who, room.workshop)
+    developments = list(place.revision.developments.order_by("order"))
+    ledger = ledger_of_place(room.who, place, developments)
     context = {
         "place": place,
         "ledger": ledger,
         "evidence": ledger.with_evidence(key),
         "revision": place.revision,
         "others": [one for one in places_of(room.workshop) if one.key != key],
-        "developments": list(place.revision.developments.order_by("order")),
+        "developments": developments,
         "drivers": drivers_of_edition(place.revision),
         "sides": sides,
         "recognitions": recognitions_of(place, sides),
+        "crosswalk": [one for one in crosswalk_of(place) if one.said],
+        "findings": findings_for(place),
         "pointing": pointing_earlier(place),
         "draft": draft,
         "may_read_draft": draft is not None and rules.can_read_draft(room.who),
