@@ -190,6 +190,28 @@ class Recognised(StrEnum):
     NO = "no"
 
 
+class Stress(StrEnum):
+    """Whether an institution still does what it is for in a future, as one side rates it."""
+
+    HOLDS = "holds"
+    SOME = "some"
+    STRONG = "strong"
+    FAILS = "fails"
+    CANNOT_JUDGE = "cannot_judge"
+
+
+PRESSED = (Stress.STRONG, Stress.FAILS)
+
+
+class Fate(StrEnum):
+    """What the council says is to become of an institution in a future."""
+
+    KEEP = "keep"
+    ADAPT = "adapt"
+    REPLACE = "replace"
+    NEW = "new"  # something new is needed beside it
+
+
 class Act(StrEnum):
     """What the journal records."""
 
@@ -238,6 +260,8 @@ class Act(StrEnum):
     SCENARIO_ADOPTED = "scenario_adopted"
     SCENARIO_RETURNED = "scenario_returned"
     FUTURE_RECOGNISED = "future_recognised"
+    INSTITUTION_RATED = "institution_rated"
+    INSTITUTION_DECIDED = "institution_decided"
     REQUEST_ENTERED = "request_entered"
     PASSAGE_MARKED = "passage_marked"
     PASSAGE_UNMARKED = "passage_unmarked"

@@ -284,6 +284,21 @@ def can_recognise_future(who: Standing, workshop: Workshop) -> bool:
     return who.has_seat and workshop.phase in PREPARING
 
 
+def can_rate_institution(who: Standing, workshop: Workshop) -> bool:
+    """Seats say for their side how an institution fares, until the conclusions."""
+    return who.has_seat and workshop.phase in PREPARING
+
+
+def can_decide_institution(who: Standing, workshop: Workshop) -> bool:
+    """The secretariat writes down what the council would have become of an institution, until the conclusions."""
+    return who.is_secretary and workshop.phase in PREPARING
+
+
+def can_see_other_ratings(workshop: Workshop) -> bool:
+    """While a workshop drafts, each side rates by itself: what others say comes into sight when it compares."""
+    return workshop.phase != Phase.DRAFTING
+
+
 def holds_pen(who: Standing, draft: ScenarioDraft) -> bool:
     """Whether this person is the one who writes the text."""
     return _is(who, draft.penholder_id)

@@ -6,6 +6,7 @@ from django.urls import include, path
 
 from workshops.views.delegate.ballots import urlpatterns as delegate_ballots
 from workshops.views.delegate.contests import urlpatterns as delegate_contests
+from workshops.views.delegate.institutions import urlpatterns as delegate_institutions
 from workshops.views.delegate.practice import urlpatterns as delegate_practice
 from workshops.views.delegate.proposals import urlpatterns as delegate_proposals
 from workshops.views.facilitator.agreements import urlpatterns as facilitator_agreements
@@ -20,6 +21,7 @@ from workshops.views.public.draws import urlpatterns as public_draws
 from workshops.views.public.editions import urlpatterns as public_editions
 from workshops.views.public.home import urlpatterns as public_home
 from workshops.views.public.horizon import urlpatterns as public_horizon
+from workshops.views.public.institutions import urlpatterns as public_institutions
 from workshops.views.public.matrix import urlpatterns as public_matrix
 from workshops.views.public.metrics import urlpatterns as public_metrics
 from workshops.views.public.practice import urlpatterns as public_practice
@@ -33,6 +35,7 @@ from workshops.views.public.trials import urlpatterns as public_trials
 from workshops.views.public.wishes import urlpatterns as public_wishes
 from workshops.views.secretariat.answers import urlpatterns as secretariat_answers
 from workshops.views.secretariat.examples import urlpatterns as secretariat_examples
+from workshops.views.secretariat.institutions import urlpatterns as secretariat_institutions
 from workshops.views.secretariat.judgements import urlpatterns as secretariat_judgements
 from workshops.views.secretariat.letters import urlpatterns as secretariat_letters
 from workshops.views.secretariat.report import urlpatterns as secretariat_report
@@ -56,6 +59,7 @@ urlpatterns = [
                 *public_request,
                 *public_scenarios,
                 *public_editions,
+                *public_institutions,
                 *public_proposals,
                 *public_studies,
                 *public_draws,
@@ -72,6 +76,7 @@ urlpatterns = [
                 *delegate_ballots,
                 *delegate_practice,
                 *delegate_contests,
+                *delegate_institutions,
                 *facilitator_agreements,
                 *facilitator_yardsticks,
                 *facilitator_seating,
@@ -82,6 +87,7 @@ urlpatterns = [
                 *secretariat_letters,
                 *secretariat_examples,
                 *secretariat_judgements,
+                *secretariat_institutions,
                 *secretariat_report,
                 *writing_recognition,
                 *writing_adoption,

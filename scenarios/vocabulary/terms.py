@@ -246,6 +246,7 @@ class Institution:
     key: str
     label: Text
     sentence: Text
+    purpose: Text
     strains: Mapping[str, Strain]
     source: str
     status: Status

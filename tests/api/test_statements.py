@@ -32,6 +32,7 @@ LISTS = {
     "/assumptions",
     "/ballots",
     "/contests",
+    "/institution-verdicts",
     "/institutions",
     "/polls",
     "/polls/{poll}/ballots",
@@ -42,6 +43,7 @@ LISTS = {
     "/reports",
     "/scenarios",
     "/scenarios/{scenario}/figures",
+    "/stress-ratings",
     "/support",
     "/workshops",
 }

@@ -8,6 +8,7 @@ from workshops.models.ballot import Ballot, SealedBallot
 from workshops.models.composition import Constituency, Delegation, Mandate, Participation, Seat
 from workshops.models.contest import Contest
 from workshops.models.draft import DraftDevelopment, DraftDriver, DraftSection, Presence, ScenarioDraft
+from workshops.models.institution import InstitutionVerdict, StressRating
 from workshops.models.journal import JournalEntry
 from workshops.models.margin import Comment, Reply, Suggestion
 from workshops.models.person import AccessToken, User
@@ -32,6 +33,7 @@ __all__ = [
     "DraftDevelopment",
     "DraftDriver",
     "DraftSection",
+    "InstitutionVerdict",
     "JournalEntry",
     "Judgement",
     "Mandate",
@@ -50,6 +52,7 @@ __all__ = [
     "ScenarioDraft",
     "SealedBallot",
     "Seat",
+    "StressRating",
     "Suggestion",
     "TallyRow",
     "User",

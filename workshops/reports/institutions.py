@@ -3,13 +3,14 @@
 
 """Questions 2 and 3: the institutions under strain, who acts when, and industrial relations."""
 
-from django.utils.translation import get_language
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from scenarios.enums import Level
 from workshops.reports.model import Block, Chapter, Section, Table, Words
 from workshops.reports.sources import Sources
-from workshops.reports.words import LEVEL
+from workshops.reports.words import FATE, LEVEL, STRESS
+from workshops.selectors.institutions import Fared, InstitutionRow
 
 
 def institutions_chapter(found: Sources) -> Chapter:
@@ -18,22 +19,47 @@ def institutions_chapter(found: Sources) -> Chapter:
     roles = _roles(found, 2)
     if roles:
         blocks.insert(0, Words([roles]))
-    sections = [
-        Section(one.said("title"), [Words([one.said("today"), *_strains(found, one)])]) for one in found.institutions
-    ]
+    sections = [_section(row) for row in found.institutions.rows]
     return Chapter("institutions", _("Question 2: institutions, transitions and protection"), blocks, sections)
 
 
-def _strains(found: Sources, institution: object) -> list[str]:
-    language = (get_language() or "nl")[:2]
-    strains = institution.said("strains")  # type: ignore[attr-defined]
-    told = []
-    for one in found.revisions:
-        strain = strains.get(one.scenario.key, "")
-        sentence = strain.get(language, strain.get("sentence", "")) if isinstance(strain, dict) else strain
-        if sentence:
-            told.append(f"{one.said('title')}: {sentence}")
-    return told
+def _section(row: InstitutionRow) -> Section:
+    """One institution: what it is for and how it works, then a line a scenario."""
+    one = row.institution
+    blocks: list[Block] = [Words([text for text in (one.said("purpose"), one.said("today")) if text])]
+    blocks.append(
+        Table(
+            _("How it fares in each scenario"),
+            [_("Scenario"), _("The authors"), _("The sides"), _("The council")],
+            [
+                [f"{cell.place.letter}. {cell.place.title}", _strain(cell), _sides(cell), _council(cell)]
+                for cell in row.cells
+            ],
+            one.said("source"),
+        )
+    )
+    return Section(one.said("title"), blocks)
+
+
+def _strain(cell: Fared) -> str:
+    return cell.strain.sentence if cell.strain else "–"
+
+
+def _sides(cell: Fared) -> str:
+    said = [
+        f"{one.side.title}: {STRESS[one.answer]}. {one.rating.said('reason')}"
+        for one in cell.rates
+        if one.rating is not None and one.answer is not None
+    ]
+    return " ".join(said) or _("No side has said yet.")
+
+
+def _council(cell: Fared) -> str:
+    if cell.verdict is None or cell.fate is None:
+        return _("Not decided yet.")
+    numbers = ", ".join(str(one.number) for one in cell.proposals)
+    told = f"{capfirst(str(FATE[cell.fate]))}. {cell.verdict.said('reason')}"
+    return f"{told} {_('Proposals: %(numbers)s.') % {'numbers': numbers}}" if numbers else told
 
 
 def _reforms(found: Sources) -> Table:

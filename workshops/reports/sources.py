@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from scenarios.enums import ExampleState
-from scenarios.models import Development, Institution, PracticeExample, ScenarioRevision
+from scenarios.models import Development, PracticeExample, ScenarioRevision
 from scenarios.selectors.impacts import Figures, figures_of
 from workshops.enums import Body, RoundState
 from workshops.models import Workshop
+from workshops.selectors.institutions import InstitutionMap, institution_map
 from workshops.selectors.matrix import Matrix, support_impact_matrix
 from workshops.selectors.metrics import Metrics, metrics_of
 from workshops.selectors.positions import seats_present_in, supporters_in
@@ -28,7 +29,7 @@ class Sources:
     letter: Letter | None
     revisions: tuple[ScenarioRevision, ...]
     developments: dict[object, list[Development]]
-    institutions: tuple[Institution, ...]
+    institutions: InstitutionMap
     figures: Figures
     examples: tuple[PracticeExample, ...]
     supporters: dict[UUID, frozenset[str]]
@@ -53,7 +54,7 @@ def sources_of(workshop: Workshop) -> Sources:
         letter=letter_of(workshop),
         revisions=revisions,
         developments=developments,
-        institutions=tuple(Institution.objects.order_by("order")),
+        institutions=institution_map(workshop),
         figures=figures_of(scenario_revision_ids=[one.id for one in revisions]),
         examples=tuple(PracticeExample.objects.filter(topic=workshop.topic, state=ExampleState.PUBLISHED)),
         supporters=supporters_in(workshop),

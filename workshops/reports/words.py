@@ -4,11 +4,11 @@
 """The closed lists in words, for documents."""
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from scenarios.enums import DevelopmentKind, Level
-from workshops.enums import AnswerState, Band, Role, SupportClass, Usefulness
+from workshops.enums import AnswerState, Band, Fate, Role, Stress, SupportClass, Usefulness
 from workshops.models import Seat
 from workshops.selectors.verdicts import NoRegret
 
@@ -60,6 +60,25 @@ ROLES: dict[Role, Promise] = {
     Role.FACILITATOR: _("facilitator"),
     Role.SECRETARY: _("secretariat"),
     Role.OBSERVER: _("observer"),
+}
+
+STRESS: dict[Stress, Promise] = {
+    Stress.HOLDS: _("does what it is for"),
+    Stress.SOME: _("under some strain"),
+    Stress.STRONG: _("under strong strain"),
+    Stress.FAILS: _("no longer does what it is for"),
+    Stress.CANNOT_JUDGE: _("we cannot judge this"),
+}
+FATE: dict[Fate, Promise] = {
+    Fate.KEEP: pgettext_lazy("an institution", "keep"),
+    Fate.ADAPT: pgettext_lazy("an institution", "adapt"),
+    Fate.REPLACE: pgettext_lazy("an institution", "replace"),
+    Fate.NEW: pgettext_lazy("an institution", "something new beside it"),
+}
+DEGREE: dict[str, Promise] = {
+    "little": _("little strain"),
+    "some": _("some strain"),
+    "strong": _("strong strain"),
 }
 
 

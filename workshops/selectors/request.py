@@ -189,7 +189,7 @@ PAGES = {
     "polarisation": "scenarios",
     "external_scenarios": "scenarios",
     "relations": "scenarios",
-    "institutions": "scenarios",
+    "institutions": "institutions",
     "protection": "matrix",
     "transition": "matrix",
     "roles": "proposals",

@@ -18,6 +18,7 @@ from workshops.services.example.calendar import COMPARED, ROUNDS, Calendar, cale
 from workshops.services.example.contests import contest_assumptions
 from workshops.services.example.council import load_council
 from workshops.services.example.figures import request_figures, request_studies
+from workshops.services.example.institutions import rate_institutions
 from workshops.services.example.practice import load_practice
 from workshops.services.example.proposals import judge_proposals, table_proposals
 from workshops.services.example.request import load_request
@@ -50,6 +51,7 @@ def load_example(*, password: str, today: date | None = None) -> Loaded:
     _deliberate(stage)
     contest_assumptions(stage)
     load_practice(stage)
+    rate_institutions(stage)
     draft_answers(stage, request)
     write_along(stage)
     begin_next_agreements(stage)
