@@ -26,6 +26,9 @@ class DevelopmentShape(serializers.Serializer[Development]):
     text = Said()
     likelihood = OneOf(Likelihood)
     groups = serializers.ListField(child=serializers.CharField(), help_text=_("Population groups under pressure."))
+    institutions = serializers.ListField(
+        child=serializers.CharField(), help_text=_("Institutions that it strains, by key.")
+    )
 
 
 class ScenarioShape(serializers.Serializer[ScenarioRevision]):

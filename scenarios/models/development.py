@@ -21,6 +21,7 @@ class Development(Written):
     text = models.TextField()
     likelihood = models.CharField(max_length=10, choices=[(one.value, one.value) for one in Likelihood])
     groups = models.JSONField(default=list, help_text="Population groups under pressure, by key.")
+    institutions = models.JSONField(default=list, blank=True, help_text="Institutions that it strains, by key.")
 
     class Meta:
         ordering = ["revision", "order"]

@@ -20,6 +20,7 @@ from scenarios.vocabulary.terms import (
     PopulationGroup,
     PresetTerm,
     PriorTerm,
+    ReformDesign,
     RelatedScenario,
     SourceRef,
     Status,
@@ -50,6 +51,7 @@ __all__ = [
     "PopulationGroup",
     "PresetTerm",
     "PriorTerm",
+    "ReformDesign",
     "RelatedScenario",
     "SourceRef",
     "Status",
@@ -90,6 +92,8 @@ __all__ = [
     "prior",
     "prior_themes",
     "priors",
+    "reform_design",
+    "reform_designs",
     "source",
     "sources",
     "theories",
@@ -284,3 +288,13 @@ def validation_check(key: str) -> ValidationCheck:
 def weaknesses() -> tuple[Weakness, ...]:
     """Return what the model cannot do, or does badly."""
     return entries("validation", "weaknesses", Weakness)
+
+
+def reform_designs() -> tuple[ReformDesign, ...]:
+    """Return how each reform of the catalogue is designed."""
+    return entries("designs", "designs", ReformDesign)
+
+
+def reform_design(key: str) -> ReformDesign:
+    """Return how one reform of the catalogue is designed."""
+    return pick("design", key, reform_designs())

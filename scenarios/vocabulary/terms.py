@@ -232,6 +232,22 @@ class CatalogueReform:
 
 
 @dataclass(frozen=True)
+class ReformDesign:
+    """Which institutions a reform changes and to what end, who does what, and how it stands in Europe."""
+
+    key: str
+    institutions: tuple[str, ...]
+    aim: Literal["transition", "protection", "both"]
+    roles: Mapping[str, Text]
+    eu_room: Literal["yes", "no", "find_out"]
+    eu_note: Text
+    competing: Literal["better", "worse", "no_difference", "find_out"]
+    competing_note: Text
+    status: Status
+    abroad: Text | None = None
+
+
+@dataclass(frozen=True)
 class Strain:
     """How hard a scenario presses on an institution, and why: the authors' judgement."""
 
@@ -265,6 +281,7 @@ class DefaultDevelopment:
     groups: tuple[str, ...]
     likelihood: Literal["possible", "likely"]
     status: Status
+    institutions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -85,6 +85,7 @@ class DraftDevelopment(Written):
     domain = models.CharField(max_length=30, choices=[(one.value, one.value) for one in Domain])
     text = models.TextField()
     groups = models.JSONField(default=list)
+    institutions = models.JSONField(default=list, blank=True)
     likelihood = models.CharField(
         max_length=10, choices=[(one.value, one.value) for one in Likelihood], default=Likelihood.NOT_JUDGED
     )

@@ -4,12 +4,12 @@
 """The institutions of today over the scenarios: what strains them, what each side says, what the council decided."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from scenarios.models import Institution
+from scenarios.models import Development, Institution
 from workshops import rules
 from workshops.disclosure import ratings_told
-from workshops.enums import PRESSED, Fate, Stress
+from workshops.enums import PRESSED, Fate, ProposalState, Stress
 from workshops.models import InstitutionVerdict, Proposal, StressRating, Workshop
 from workshops.rules import Standing
 from workshops.selectors.table import Place, Side, places_of, sides_of
@@ -46,6 +46,7 @@ class Fared:
     strain: Strain | None
     rates: tuple[SideRates, ...]
     verdict: InstitutionVerdict | None
+    developments: tuple[Development, ...] = ()
     is_verdict_about_earlier: bool = False
 
     @property
@@ -75,6 +76,7 @@ class InstitutionRow:
 
     institution: Institution
     cells: tuple[Fared, ...]
+    changed_by: tuple[Proposal, ...] = ()
 
     @property
     def weight(self) -> int:
@@ -110,15 +112,21 @@ class InstitutionMap:
 
 
 def institution_map(workshop: Workshop, who: Standing = rules.NOBODY, *, key: str = "") -> InstitutionMap:
-    """Return the map as this reader may see it, or one row of it: at most seven statements at any size."""
+    """Return the map as this reader may see it, or one row of it: at most nine statements at any size."""
     sides, places = sides_of(workshop), places_of(workshop)
     institutions = Institution.objects.order_by("order", "key")
     if key:
         institutions = institutions.filter(key=key)
     rated = _rated(ratings_in(workshop, who, key=key))
     decided = _decided(verdicts_in(workshop, key=key))
+    proposals = _standing_proposals(workshop)
+    developments = list(Development.objects.filter(revision__in=[place.revision_id for place in places]))
     rows = [
-        InstitutionRow(one, tuple(_fared(one, place, sides, rated, decided) for place in places))
+        InstitutionRow(
+            one,
+            tuple(_with(_fared(one, place, sides, rated, decided), one, developments) for place in places),
+            tuple(each for each in proposals if one.key in each.reform_revision.changes),
+        )
         for one in institutions
     ]
     return InstitutionMap(tuple(sides), tuple(places), tuple(rows), rules.can_see_other_ratings(workshop))
@@ -174,6 +182,19 @@ def _fared(
         verdict=verdict,
         is_verdict_about_earlier=verdict is not None and verdict.revision_id != place.revision_id,
     )
+
+
+def _with(cell: Fared, institution: Institution, developments: Iterable[Development]) -> Fared:
+    """Add what the scenario brings that points at the institution."""
+    found = [
+        one for one in developments if one.revision_id == cell.place.revision_id and institution.key in one.institutions
+    ]
+    return replace(cell, developments=tuple(found))
+
+
+def _standing_proposals(workshop: Workshop) -> list[Proposal]:
+    rows = Proposal.objects.filter(workshop=workshop).exclude(state=ProposalState.WITHDRAWN)
+    return list(rows.select_related("reform_revision").order_by("number"))
 
 
 def strain_of(institution: Institution, scenario_key: str) -> Strain | None:

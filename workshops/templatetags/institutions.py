@@ -9,9 +9,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from scenarios import vocabulary
+from scenarios.enums import CENTRAL_ACTORS, Aim, Competing, EuRoom
+from scenarios.models import ReformRevision
+from scenarios.services.reforms import NO_DESIGN, design_of
 from scenarios.templatetags.figures import language
 from workshops.enums import Fate, Stress
-from workshops.reports.words import DEGREE, FATE, STRESS
+from workshops.reports.words import ACTS_AT, AIM, COMPETING, DEGREE, EU_ROOM, FATE, STRESS
 from workshops.selectors.institutions import Fared, InstitutionMap, SideRates
 
 register = template.Library()
@@ -62,6 +65,38 @@ def fate_sign(fate: str) -> str:
 @register.filter
 def degree_label(degree: str) -> Promise | str:
     return DEGREE.get(degree, "")
+
+
+@register.filter
+def aim_label(aim: str) -> Promise | str:
+    return AIM[Aim(aim)] if aim else ""
+
+
+@register.filter
+def eu_label(room: str) -> Promise | str:
+    return EU_ROOM[EuRoom(room)] if room else ""
+
+
+@register.filter
+def competing_label(effect: str) -> Promise | str:
+    return COMPETING[Competing(effect)] if effect else ""
+
+
+@register.filter
+def has_design(reform: ReformRevision) -> bool:
+    """Whether anything is said of institutions, roles and Europe."""
+    return design_of(reform) != NO_DESIGN
+
+
+@register.filter
+def roles_of(reform: ReformRevision) -> list[dict[str, object]]:
+    """Return who has to do what, from the state down to the works council."""
+    said = reform.said("roles")
+    return [
+        {"level": _("central") if actor in CENTRAL_ACTORS else _("decentral"), "actor": words, "role": said[actor]}
+        for actor, words in ACTS_AT.items()
+        if said.get(actor)
+    ]
 
 
 @register.filter

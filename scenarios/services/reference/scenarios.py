@@ -67,4 +67,5 @@ def development_content(told: vocabulary.DefaultDevelopment, order: int) -> dict
         "domain": told.domain,
         "likelihood": told.likelihood,
         "groups": list(told.groups),
+        "institutions": list(told.institutions),
     }
