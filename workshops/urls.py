@@ -28,6 +28,7 @@ from workshops.views.public.practice import urlpatterns as public_practice
 from workshops.views.public.proposals import urlpatterns as public_proposals
 from workshops.views.public.report import urlpatterns as public_report
 from workshops.views.public.request import urlpatterns as public_request
+from workshops.views.public.roles import urlpatterns as public_roles
 from workshops.views.public.rounds import urlpatterns as public_rounds
 from workshops.views.public.scenarios import urlpatterns as public_scenarios
 from workshops.views.public.studies import urlpatterns as public_studies
@@ -70,6 +71,7 @@ urlpatterns = [
                 *public_practice,
                 *public_report,
                 *public_trials,
+                *public_roles,
                 *public_rounds,
                 *public_wishes,
                 *delegate_proposals,

@@ -287,6 +287,7 @@ CASES = (
     Case("workshops:timing", DELEGATE, query="?lead=own&years=99"),
     Case("workshops:round_tallies", args=(1,)),
     Case("workshops:round_tallies", DELEGATE, args=(2,), act=open_all_folds),
+    Case("workshops:roles", act=open_all_folds),
     Case("workshops:wishes"),
     Case("workshops:wishes", DELEGATE),
     Case("workshops:packages", act=open_all_folds),

@@ -7,7 +7,10 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from scenarios.enums import Level
+from scenarios.selectors.studies.timing import Need
+from workshops.models import Proposal
 from workshops.reports.model import Block, Chapter, Section, Table, Words
+from workshops.reports.roles import actors, balance, roles
 from workshops.reports.sources import Sources
 from workshops.reports.words import FATE, LEVEL, STRESS
 from workshops.selectors.institutions import Fared, InstitutionRow
@@ -15,10 +18,10 @@ from workshops.selectors.institutions import Fared, InstitutionRow
 
 def institutions_chapter(found: Sources) -> Chapter:
     """How the institutions of today fare in each scenario, which reforms are on the table, and who must act by when."""
-    blocks: list[Block] = [_reforms(found)]
-    roles = _roles(found, 2)
-    if roles:
-        blocks.insert(0, Words([roles]))
+    blocks: list[Block] = [_reforms(found), actors(found.matrix), roles(found.matrix), balance(found.matrix)]
+    asked = _roles(found, 2)
+    if asked:
+        blocks.insert(0, Words([asked]))
     sections = [_section(row) for row in found.institutions.rows]
     return Chapter("institutions", _("Question 2: institutions, transitions and protection"), blocks, sections)
 
@@ -73,24 +76,45 @@ def _reforms(found: Sources) -> Table:
                 f"{level}. {reform.said('actors')}".strip(),
                 str(reform.start_year),
                 str(reform.start_year - reform.lead_years),
+                _needed(found, row.proposal),
             ]
         )
     return Table(
         _("Who acts, and by when"),
-        [_("Proposal"), _("Who"), _("Starts"), _("Decide by")],
+        [_("Proposal"), _("Who"), _("Starts"), _("Decide by"), _("Needed by, says the model")],
         rows,
         _(
-            "Decide by: the start year less the time that law, agreement and preparation take; an assumption of who tabled it."
+            "Decide by: the start year less the time that law, agreement and preparation take; an assumption of who tabled it. "
+            "Needed by: the years in which a floor that it helps to keep is passed when nothing is done, less that time."
         ),
     )
+
+
+def _needed(found: Sources, proposal: Proposal) -> str:
+    """Say per scenario in which years a floor is passed that the proposal would help to keep, less its lead time."""
+    lead, told = proposal.reform_revision.lead_years, []
+    for block in found.floors:
+        for helper in block.helpers:
+            if helper.proposal.pk == proposal.pk:
+                needs = [(row.place.letter, row.need) for row in block.rows if row.place in helper.places]
+                told += [f"{letter} {_years(need, lead)}" for letter, need in needs if need.early is not None]
+    return "; ".join(dict.fromkeys(told)) or "–"
+
+
+def _years(need: Need, lead: int) -> str:
+    """Write from when to when to decide: the tenth to the ninetieth percentile."""
+    first = (need.early or 0) - lead
+    if need.late is None:
+        return _("from %(year)d") % {"year": first}
+    return str(first) if need.early == need.late else f"{first}–{need.late - lead}"
 
 
 def relations_chapter(found: Sources) -> Chapter:
     """Industrial relations in each future, and what representatives can do."""
     blocks: list[Block] = []
-    roles = _roles(found, 3)
-    if roles:
-        blocks.append(Words([roles]))
+    asked = _roles(found, 3)
+    if asked:
+        blocks.append(Words([asked]))
     sections = [
         Section(one.said("title"), [Words(one.said("relations").split("\n\n"), lang=one.said_lang("relations"))])
         for one in found.revisions

@@ -9,6 +9,7 @@ from uuid import UUID
 from scenarios.enums import ExampleState
 from scenarios.models import Development, PracticeExample, ScenarioRevision
 from scenarios.selectors.impacts import Figures, figures_of
+from scenarios.selectors.studies.timing import TimingAnswer
 from workshops.enums import Body, RoundState
 from workshops.models import Workshop
 from workshops.selectors.institutions import InstitutionMap, institution_map
@@ -16,6 +17,8 @@ from workshops.selectors.matrix import Matrix, support_impact_matrix
 from workshops.selectors.metrics import Metrics, metrics_of
 from workshops.selectors.positions import seats_present_in, supporters_in
 from workshops.selectors.request import Letter, letter_of
+from workshops.selectors.studies import computable_proposals, ground_and_axes, timing_asked
+from workshops.selectors.timing import Block, blocks_of, with_helpers
 from workshops.wording import SeatHeld
 
 
@@ -31,10 +34,21 @@ class Sources:
     developments: dict[object, list[Development]]
     institutions: InstitutionMap
     figures: Figures
+    floors: tuple[Block, ...]
     examples: tuple[PracticeExample, ...]
     supporters: dict[UUID, frozenset[str]]
     seats: dict[UUID, list[SeatHeld]]
     body: Body
+
+
+def floors_of(workshop: Workshop) -> tuple[Block, ...]:
+    """Return when each floor is passed and which proposals would help, as far as the model was asked."""
+    ground, places, sides = ground_and_axes(workshop)
+    answer = timing_asked(workshop, ground).answer_as(TimingAnswer)
+    if answer is None:
+        return ()
+    blocks = blocks_of(answer, places, sides, lead=0, now=workshop.due_on.year)
+    return tuple(with_helpers(blocks, computable_proposals(workshop), places, year=ground.year))
 
 
 def sources_of(workshop: Workshop) -> Sources:
@@ -55,6 +69,7 @@ def sources_of(workshop: Workshop) -> Sources:
         revisions=revisions,
         developments=developments,
         institutions=institution_map(workshop),
+        floors=floors_of(workshop),
         figures=figures_of(scenario_revision_ids=[one.id for one in revisions]),
         examples=tuple(PracticeExample.objects.filter(topic=workshop.topic, state=ExampleState.PUBLISHED)),
         supporters=supporters_in(workshop),

@@ -9,13 +9,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from scenarios import vocabulary
-from scenarios.enums import CENTRAL_ACTORS, Aim, Competing, EuRoom
+from scenarios.enums import CENTRAL_ACTORS, ActsAt, Aim, Competing, EuRoom
 from scenarios.models import ReformRevision
 from scenarios.services.reforms import NO_DESIGN, design_of
 from scenarios.templatetags.figures import language
 from workshops.enums import Fate, Stress
+from workshops.reports.roles import balance_in_words
 from workshops.reports.words import ACTS_AT, AIM, COMPETING, DEGREE, EU_ROOM, FATE, STRESS
 from workshops.selectors.institutions import Fared, InstitutionMap, SideRates
+from workshops.selectors.matrix import Row
+from workshops.selectors.roles import AimCell
 
 register = template.Library()
 
@@ -70,6 +73,22 @@ def degree_label(degree: str) -> Promise | str:
 @register.filter
 def aim_label(aim: str) -> Promise | str:
     return AIM[Aim(aim)] if aim else ""
+
+
+@register.filter
+def actor_label(actor: str) -> Promise:
+    return ACTS_AT[ActsAt(actor)]
+
+
+@register.filter
+def role_in(row: Row, actor: str) -> str:
+    """Return what a proposal asks of somebody."""
+    return str(row.reform.said("roles").get(actor, ""))
+
+
+@register.filter
+def balance_words(cell: AimCell) -> str:
+    return balance_in_words(cell)
 
 
 @register.filter
