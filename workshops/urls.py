@@ -4,6 +4,7 @@
 
 from django.urls import include, path
 
+from workshops.views.delegate.annotations import urlpatterns as delegate_annotations
 from workshops.views.delegate.ballots import urlpatterns as delegate_ballots
 from workshops.views.delegate.contests import urlpatterns as delegate_contests
 from workshops.views.delegate.institutions import urlpatterns as delegate_institutions
@@ -17,6 +18,7 @@ from workshops.views.facilitator.seating import urlpatterns as facilitator_seati
 from workshops.views.facilitator.starting import urlpatterns as facilitator_starting
 from workshops.views.facilitator.yardsticks import urlpatterns as facilitator_yardsticks
 from workshops.views.public.assumptions import urlpatterns as public_assumptions
+from workshops.views.public.claims import urlpatterns as public_claims
 from workshops.views.public.draws import urlpatterns as public_draws
 from workshops.views.public.editions import urlpatterns as public_editions
 from workshops.views.public.home import urlpatterns as public_home
@@ -31,6 +33,7 @@ from workshops.views.public.request import urlpatterns as public_request
 from workshops.views.public.roles import urlpatterns as public_roles
 from workshops.views.public.rounds import urlpatterns as public_rounds
 from workshops.views.public.scenarios import urlpatterns as public_scenarios
+from workshops.views.public.spread import urlpatterns as public_spread
 from workshops.views.public.studies import urlpatterns as public_studies
 from workshops.views.public.trials import urlpatterns as public_trials
 from workshops.views.public.wishes import urlpatterns as public_wishes
@@ -61,6 +64,7 @@ urlpatterns = [
                 *public_scenarios,
                 *public_editions,
                 *public_institutions,
+                *public_spread,
                 *public_proposals,
                 *public_studies,
                 *public_draws,
@@ -68,6 +72,7 @@ urlpatterns = [
                 *public_horizon,
                 *public_assumptions,
                 *public_metrics,
+                *public_claims,
                 *public_practice,
                 *public_report,
                 *public_trials,
@@ -77,6 +82,7 @@ urlpatterns = [
                 *delegate_proposals,
                 *delegate_ballots,
                 *delegate_practice,
+                *delegate_annotations,
                 *delegate_contests,
                 *delegate_institutions,
                 *facilitator_agreements,

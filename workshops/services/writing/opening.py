@@ -63,7 +63,6 @@ def copy_developments(revision: ScenarioRevision, draft: ScenarioDraft) -> None:
             text=one.text,
             groups=one.groups,
             institutions=one.institutions,
-            likelihood=one.likelihood,
             lang=one.lang,
             translations=one.translations,
         )

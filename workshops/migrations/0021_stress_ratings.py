@@ -11,8 +11,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('scenarios', '0009_institutions_with_source'),
-        ('workshops', '0007_yardsticks_agreed'),
+        ('scenarios', '0021_institutions_with_source'),
+        ('workshops', '0014_anchored_annotations'),
     ]
 
     operations = [

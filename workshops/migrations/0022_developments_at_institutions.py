@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('workshops', '0012_stress_ratings'),
+        ('workshops', '0021_stress_ratings'),
     ]
 
     operations = [

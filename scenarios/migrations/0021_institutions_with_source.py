@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('scenarios', '0008_documents'),
+        ('scenarios', '0012_example_editions'),
     ]
 
     operations = [

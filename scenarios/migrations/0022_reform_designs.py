@@ -11,7 +11,7 @@ from scenarios.models.frozen import DEVELOPMENTS, FIRST_DEVELOPMENTS, FIRST_REFO
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('scenarios', '0009_institutions_with_source'),
+        ('scenarios', '0021_institutions_with_source'),
     ]
 
     operations = [
