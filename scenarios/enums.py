@@ -38,6 +38,44 @@ class Level(StrEnum):
     BOTH = "both"
 
 
+class Aim(StrEnum):
+    """What a reform is for: an easier step to other work, protection, or both."""
+
+    TRANSITION = "transition"
+    PROTECTION = "protection"
+    BOTH = "both"
+
+
+class ActsAt(StrEnum):
+    """Who has to act, from the state down to the works council."""
+
+    STATE = "state"
+    LABOUR_FOUNDATION = "labour_foundation"
+    SECTOR = "sector"
+    FIRM = "firm"
+    WORKS_COUNCIL = "works_council"
+
+
+CENTRAL_ACTORS = (ActsAt.STATE, ActsAt.LABOUR_FOUNDATION)
+
+
+class EuRoom(StrEnum):
+    """Whether the law of the European Union leaves room for a reform."""
+
+    YES = "yes"
+    NO = "no"
+    FIND_OUT = "find_out"
+
+
+class Competing(StrEnum):
+    """What a reform does to how firms compete, as who tabled it sees it."""
+
+    BETTER = "better"
+    WORSE = "worse"
+    NO_DIFFERENCE = "no_difference"
+    FIND_OUT = "find_out"
+
+
 class DevelopmentKind(StrEnum):
     BOTTLENECK = "bottleneck"
     OPPORTUNITY = "opportunity"

@@ -1,13 +1,14 @@
 # SPDX-FileCopyrightText: 2026 The Draagvlak contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""What may be told of a tally, or of numbers that people set: all where that tells on nobody, bands otherwise."""
+"""What may be told of tallies, of numbers that people set and of ratings: all where that tells on nobody."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
+from uuid import UUID
 
 from workshops.enums import LEVELS, Band
 from workshops.tally import Tally
@@ -17,6 +18,15 @@ COUNTED_FROM = 20
 NEARLY_ALL, LARGE, SMALL, HARDLY = Fraction(9, 10), Fraction(2, 3), Fraction(1, 3), Fraction(1, 10)
 
 Side = TypeVar("Side")
+
+
+class OfASide(Protocol):
+    """Something that one side said."""
+
+    constituency_id: UUID
+
+
+Rating = TypeVar("Rating", bound=OfASide)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +59,14 @@ def disclosed(tallies: Mapping[Side, Tally], *, is_by_name: bool) -> Disclosed[S
         tallies={side: one for side, one in tallies.items() if side not in banded},
         bands={side: band_of(one) for side, one in tallies.items() if side in banded},
     )
+
+
+def ratings_told(ratings: Iterable[Rating], *, own: Collection[UUID], are_open: bool) -> list[Rating]:
+    """Decide once for everybody which ratings are told: all once they are open, else those of one's own sides.
+
+    So no side leans on what another said first, and whoever keeps the site or leads the workshop sees no more.
+    """
+    return [one for one in ratings if are_open or one.constituency_id in own]
 
 
 def is_countable(one: Tally) -> bool:

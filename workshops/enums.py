@@ -243,6 +243,28 @@ class Finding(StrEnum):
     TOO_FEW = "too_few"
 
 
+class Stress(StrEnum):
+    """Whether an institution still does what it is for in a future, as one side rates it."""
+
+    HOLDS = "holds"
+    SOME = "some"
+    STRONG = "strong"
+    FAILS = "fails"
+    CANNOT_JUDGE = "cannot_judge"
+
+
+PRESSED = (Stress.STRONG, Stress.FAILS)
+
+
+class Fate(StrEnum):
+    """What the council says is to become of an institution in a future."""
+
+    KEEP = "keep"
+    ADAPT = "adapt"
+    REPLACE = "replace"
+    NEW = "new"  # something new is needed beside it
+
+
 class Act(StrEnum):
     """What the journal records."""
 
@@ -299,6 +321,8 @@ class Act(StrEnum):
     SCENARIO_RETURNED = "scenario_returned"
     FUTURE_RECOGNISED = "future_recognised"
     ASSUMPTIONS_CROSSED = "assumptions_crossed"
+    INSTITUTION_RATED = "institution_rated"
+    INSTITUTION_DECIDED = "institution_decided"
     OWN_DRIVERS_SET = "own_drivers_set"
     OWN_DRIVERS_WITHDRAWN = "own_drivers_withdrawn"
     ESTIMATES_OPENED = "estimates_opened"

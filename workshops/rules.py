@@ -362,6 +362,21 @@ def can_estimate(who: Standing, one: EstimateRound) -> bool:
     return who.has_seat and one.is_open and one.estimation.workshop.phase in PREPARING
 
 
+def can_rate_institution(who: Standing, workshop: Workshop) -> bool:
+    """Seats say for their side how an institution fares, until the conclusions."""
+    return who.has_seat and workshop.phase in PREPARING
+
+
+def can_decide_institution(who: Standing, workshop: Workshop) -> bool:
+    """The secretariat writes down what the council would have become of an institution, until the conclusions."""
+    return who.is_secretary and workshop.phase in PREPARING
+
+
+def can_see_other_ratings(workshop: Workshop) -> bool:
+    """While a workshop drafts, each side rates by itself: what others say comes into sight when it compares."""
+    return workshop.phase != Phase.DRAFTING
+
+
 def can_set_drivers(who: Standing, workshop: Workshop) -> bool:
     """Whoever takes part says how they see the driving forces, until the conclusions."""
     return who.takes_part and workshop.phase in PREPARING

@@ -7,6 +7,7 @@ from django.urls import include, path
 from workshops.views.delegate.annotations import urlpatterns as delegate_annotations
 from workshops.views.delegate.ballots import urlpatterns as delegate_ballots
 from workshops.views.delegate.contests import urlpatterns as delegate_contests
+from workshops.views.delegate.institutions import urlpatterns as delegate_institutions
 from workshops.views.delegate.minorities import urlpatterns as delegate_minorities
 from workshops.views.delegate.practice import urlpatterns as delegate_practice
 from workshops.views.delegate.proposals import urlpatterns as delegate_proposals
@@ -24,6 +25,7 @@ from workshops.views.public.editions import urlpatterns as public_editions
 from workshops.views.public.estimates import urlpatterns as public_estimates
 from workshops.views.public.home import urlpatterns as public_home
 from workshops.views.public.horizon import urlpatterns as public_horizon
+from workshops.views.public.institutions import urlpatterns as public_institutions
 from workshops.views.public.matrix import urlpatterns as public_matrix
 from workshops.views.public.metrics import urlpatterns as public_metrics
 from workshops.views.public.positions import urlpatterns as public_positions
@@ -32,6 +34,7 @@ from workshops.views.public.proposals import urlpatterns as public_proposals
 from workshops.views.public.records import urlpatterns as public_records
 from workshops.views.public.report import urlpatterns as public_report
 from workshops.views.public.request import urlpatterns as public_request
+from workshops.views.public.roles import urlpatterns as public_roles
 from workshops.views.public.rounds import urlpatterns as public_rounds
 from workshops.views.public.scenarios import urlpatterns as public_scenarios
 from workshops.views.public.spread import urlpatterns as public_spread
@@ -40,6 +43,7 @@ from workshops.views.public.trials import urlpatterns as public_trials
 from workshops.views.public.wishes import urlpatterns as public_wishes
 from workshops.views.secretariat.answers import urlpatterns as secretariat_answers
 from workshops.views.secretariat.examples import urlpatterns as secretariat_examples
+from workshops.views.secretariat.institutions import urlpatterns as secretariat_institutions
 from workshops.views.secretariat.judgements import urlpatterns as secretariat_judgements
 from workshops.views.secretariat.letters import urlpatterns as secretariat_letters
 from workshops.views.secretariat.report import urlpatterns as secretariat_report
@@ -64,6 +68,7 @@ urlpatterns = [
                 *public_request,
                 *public_scenarios,
                 *public_editions,
+                *public_institutions,
                 *public_spread,
                 *writing_crosswalk,
                 *public_estimates,
@@ -79,6 +84,7 @@ urlpatterns = [
                 *public_practice,
                 *public_report,
                 *public_trials,
+                *public_roles,
                 *public_rounds,
                 *public_records,
                 *public_wishes,
@@ -88,6 +94,7 @@ urlpatterns = [
                 *delegate_annotations,
                 *delegate_contests,
                 *delegate_minorities,
+                *delegate_institutions,
                 *facilitator_agreements,
                 *facilitator_yardsticks,
                 *facilitator_seating,
@@ -98,6 +105,7 @@ urlpatterns = [
                 *secretariat_letters,
                 *secretariat_examples,
                 *secretariat_judgements,
+                *secretariat_institutions,
                 *secretariat_report,
                 *writing_recognition,
                 *writing_adoption,

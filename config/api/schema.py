@@ -38,6 +38,8 @@ RESOURCES = {
     "assumptions": _("What the model assumes in a workshop, with limits, source and status."),
     "contests": _("Assumptions that somebody holds otherwise, and whether a verdict changes by it."),
     "measures": _("Other measures than the verdict: regret, dominance and their rankings, and where they disagree."),
+    "stress-ratings": _("Whether an institution still does what it is for in a scenario, as each side says."),
+    "institution-verdicts": _("What the council would have become of an institution, scenario by scenario."),
     "practice-examples": _("How firms and their workers cope today."),
     "annotations": _("Remarks on passages of practice examples."),
     "positions": _("Who supports what, in the council's own wording."),

@@ -21,6 +21,7 @@ class StrainShape(serializers.Serializer[Any]):
     """What presses on it in one scenario."""
 
     scenario = serializers.SlugField()
+    degree = serializers.ChoiceField(choices=["little", "some", "strong", ""])
     sentence = serializers.CharField()
 
 
@@ -30,13 +31,19 @@ class InstitutionShape(serializers.Serializer[Institution]):
     key = serializers.SlugField()
     title = Said()
     today = Said(help_text=_("How it works today."))
+    purpose = Said(help_text=_("What it is for."))
+    citation = Said("source", help_text=_("Where it is told how it works."))
+    sourceStatus = serializers.CharField(source="source_status")
     strains = serializers.SerializerMethodField()
     lang = SaidIn("today")
 
     @extend_schema_field(StrainShape(many=True))
     def get_strains(self, institution: Institution) -> list[dict[str, str]]:
         """Return what presses on it, as the authors judge."""
-        return [{"scenario": key, "sentence": sentence} for key, sentence in institution.said("strains").items()]
+        return [
+            {"scenario": key, "degree": institution.degrees.get(key, ""), "sentence": sentence}
+            for key, sentence in institution.said("strains").items()
+        ]
 
 
 class Institutions(Resource):

@@ -3,18 +3,27 @@
 
 """The catalogue of ready-made reforms, each in its latest edition."""
 
+from typing import Any
+
 from django.http import Http404
 from django.utils.translation import gettext_lazy as _
-from drf_spectacular.utils import extend_schema
+from drf_spectacular.utils import extend_schema, extend_schema_field
 from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from scenarios.api.fields import OneOf, Said, SaidIn
 from scenarios.api.resources import Resource
-from scenarios.enums import Level, Modelled
+from scenarios.enums import ActsAt, Aim, Competing, EuRoom, Level, Modelled
 from scenarios.models import ReformRevision
 from scenarios.selectors.reforms import catalogue_reforms
+
+
+class RoleShape(serializers.Serializer[Any]):
+    """What somebody has to do, at one level."""
+
+    at = OneOf(ActsAt)
+    role = serializers.CharField()
 
 
 class RevisionShape(serializers.Serializer[ReformRevision]):
@@ -45,7 +54,23 @@ class RevisionShape(serializers.Serializer[ReformRevision]):
     )
     budgetSource = Said("budget_source")
     budgetStatus = serializers.CharField(source="budget_status")
+    institutions = serializers.ListField(
+        source="changes", child=serializers.SlugField(), help_text=_("Institutions that it changes.")
+    )
+    aim = OneOf(Aim, allow_blank=True, help_text=_("Whether it eases the step to other work, protects, or both."))
+    roles = serializers.SerializerMethodField(help_text=_("Who has to do what, from the state to the works council."))
+    euRoom = OneOf(EuRoom, source="eu_room", allow_blank=True)
+    euNote = Said("eu_note")
+    abroad = Said(help_text=_("Who does it elsewhere."))
+    competing = OneOf(Competing, allow_blank=True, help_text=_("What it does to how firms compete."))
+    competingNote = Said("competing_note")
     lang = SaidIn("summary")
+
+    @extend_schema_field(RoleShape(many=True))
+    def get_roles(self, revision: ReformRevision) -> list[dict[str, str]]:
+        """Return the roles in their order."""
+        said = revision.said("roles")
+        return [{"at": actor.value, "role": said[actor]} for actor in ActsAt if actor in said]
 
 
 class ReformShape(RevisionShape):

@@ -25,6 +25,9 @@ class DevelopmentShape(serializers.Serializer[Development]):
     domain = serializers.CharField()
     text = Said()
     groups = serializers.ListField(child=serializers.CharField(), help_text=_("Population groups under pressure."))
+    institutions = serializers.ListField(
+        child=serializers.CharField(), help_text=_("Institutions that it strains, by key.")
+    )
 
 
 class ScenarioShape(serializers.Serializer[ScenarioRevision]):

@@ -6,7 +6,7 @@ import uuid
 from django.conf import settings
 from django.db import migrations, models
 
-from scenarios.models.frozen import DEVELOPMENTS, FIRST_SCENARIO_EDITIONS, SCENARIO_EDITIONS
+from scenarios.models.frozen import FIRST_DEVELOPMENTS, FIRST_SCENARIO_EDITIONS, SCENARIO_EDITIONS
 
 
 class Migration(migrations.Migration):
@@ -96,5 +96,5 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.RunPython(SCENARIO_EDITIONS.freeze, SCENARIO_EDITIONS.thaw),
-        migrations.RunPython(DEVELOPMENTS.freeze, DEVELOPMENTS.thaw),
+        migrations.RunPython(FIRST_DEVELOPMENTS.freeze, FIRST_DEVELOPMENTS.thaw),
     ]

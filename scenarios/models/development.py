@@ -20,6 +20,7 @@ class Development(Written):
     domain = models.CharField(max_length=30, choices=[(one.value, one.value) for one in Domain])
     text = models.TextField()
     groups = models.JSONField(default=list, help_text="Population groups under pressure, by key.")
+    institutions = models.JSONField(default=list, blank=True, help_text="Institutions that it strains, by key.")
 
     class Meta:
         ordering = ["revision", "order"]

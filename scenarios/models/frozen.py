@@ -94,8 +94,11 @@ SCENARIO_EDITIONS = Frozen(
         "returned_from",
     ),
 )
-DEVELOPMENTS = Frozen("scenarios_development", ("revision_id", "order", "kind", "domain", "lang", "text", "groups"))
-REFORM_EDITIONS = Frozen(
+FIRST_DEVELOPMENTS = Frozen(
+    "scenarios_development", ("revision_id", "order", "kind", "domain", "lang", "text", "groups")
+)
+DEVELOPMENTS = Frozen(FIRST_DEVELOPMENTS.table, (*FIRST_DEVELOPMENTS.columns, "institutions"))
+FIRST_REFORM_EDITIONS = Frozen(
     "scenarios_reformrevision",
     (
         "reform_id",
@@ -117,6 +120,20 @@ REFORM_EDITIONS = Frozen(
         "budget_source",
         "budget_status",
         "created_at",
+    ),
+)
+REFORM_EDITIONS = Frozen(
+    FIRST_REFORM_EDITIONS.table,
+    (
+        *FIRST_REFORM_EDITIONS.columns,
+        "changes",
+        "aim",
+        "roles",
+        "eu_room",
+        "eu_note",
+        "abroad",
+        "competing",
+        "competing_note",
     ),
 )
 EXAMPLE_EDITIONS = Frozen(

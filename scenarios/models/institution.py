@@ -16,6 +16,10 @@ class Institution(Written):
     order = models.PositiveIntegerField(default=0)
     title = models.CharField(max_length=160)
     today = models.TextField(help_text="How it works today.")
+    purpose = models.TextField(blank=True, help_text="What it is for.")
+    source = models.TextField(blank=True, help_text="Where it is told how it works.")
+    source_status = models.CharField(max_length=12, default="assumption")
+    degrees = models.JSONField(default=dict, help_text="Scenario key to how hard it presses: little, some, strong.")
     strains = models.JSONField(default=dict, help_text="Scenario key to a sentence on what strains it there.")
 
     class Meta:

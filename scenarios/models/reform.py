@@ -8,7 +8,7 @@ from uuid import uuid4
 from django.conf import settings
 from django.db import models
 
-from scenarios.enums import Level, Modelled
+from scenarios.enums import Aim, Competing, EuRoom, Level, Modelled
 from scenarios.models.institution import Institution
 from scenarios.models.text import Written
 
@@ -59,6 +59,14 @@ class ReformRevision(Written):
     budget_from_model = models.BooleanField(default=False)
     budget_source = models.TextField(blank=True)
     budget_status = models.CharField(max_length=12, default="assumption")
+    changes = models.JSONField(default=list, blank=True, help_text="Institutions that it changes, by key.")
+    aim = models.CharField(max_length=10, blank=True, choices=[(one.value, one.value) for one in Aim])
+    roles = models.JSONField(default=dict, blank=True, help_text="Who acts, by level, to what each has to do.")
+    eu_room = models.CharField(max_length=8, blank=True, choices=[(one.value, one.value) for one in EuRoom])
+    eu_note = models.TextField(blank=True)
+    abroad = models.TextField(blank=True, help_text="Who does it elsewhere.")
+    competing = models.CharField(max_length=15, blank=True, choices=[(one.value, one.value) for one in Competing])
+    competing_note = models.TextField(blank=True)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )

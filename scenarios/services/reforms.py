@@ -5,6 +5,8 @@
 
 import math
 from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
@@ -12,7 +14,7 @@ from django.utils import formats, translation
 from django.utils.translation import gettext as _
 
 from scenarios import arrays, vocabulary
-from scenarios.enums import Modelled
+from scenarios.enums import ActsAt, Aim, Competing, EuRoom, Modelled
 from scenarios.errors import LeverOutOfBoundsError, ScenarioError
 from scenarios.models import Reform, ReformRevision
 from scenarios.vocabulary import Lever, Text
@@ -21,6 +23,57 @@ COSTED_BY_MODEL = frozenset({"minimum_wage", "benefit_link", "benefit_duration",
 FIRST_START, LAST_START = arrays.YEARS[0] + 1, arrays.YEARS[-1]
 MOST_PHASE_YEARS = 25
 MOST_BUDGET_BN = 100.0
+
+
+@dataclass(frozen=True, slots=True)
+class Design:
+    """Which institutions a reform changes and to what end, who does what, and how it stands in Europe."""
+
+    changes: tuple[str, ...] = ()
+    aim: str = ""
+    roles: Mapping[str, str] = field(default_factory=dict)
+    eu_room: str = ""
+    eu_note: str = ""
+    abroad: str = ""
+    competing: str = ""
+    competing_note: str = ""
+
+    def as_columns(self) -> dict[str, Any]:
+        """Return it as the columns of an edition."""
+        roles = {actor.value: self.roles[actor].strip() for actor in ActsAt if self.roles.get(actor, "").strip()}
+        return {
+            **{one.name: getattr(self, one.name) for one in fields(self)},
+            "changes": list(self.changes),
+            "roles": roles,
+        }
+
+
+NO_DESIGN = Design()
+
+
+def design_of(revision: ReformRevision) -> Design:
+    """Return the design of an edition, in the reader's language."""
+    texts = {name: revision.said(name) for name in ("eu_note", "abroad", "competing_note")}
+    return Design(
+        changes=tuple(revision.changes),
+        aim=revision.aim,
+        roles=dict(revision.said("roles")),
+        eu_room=revision.eu_room,
+        competing=revision.competing,
+        **texts,
+    )
+
+
+def check_design(design: Design) -> None:
+    """Refuse what is on no list."""
+    known = {one.key for one in vocabulary.institutions()}
+    if not set(design.changes) <= known:
+        raise ScenarioError(_("Choose institutions from the list."), field="changes")
+    if not set(design.roles) <= set(ActsAt):
+        raise ScenarioError(_("Choose who acts from the list."), field="roles")
+    for name, kind in (("aim", Aim), ("eu_room", EuRoom), ("competing", Competing)):
+        if getattr(design, name) not in {"", *kind}:
+            raise ScenarioError(_("Choose one of the answers."), field=name)
 
 
 @transaction.atomic
@@ -39,10 +92,12 @@ def write_reform(  # noqa: PLR0913 -- a reform is all of this
     budget_source: str = "",
     budget_status: str = "assumption",
     based_on: ReformRevision | None = None,
+    design: Design = NO_DESIGN,
 ) -> ReformRevision:
     """Write a reform of one's own, perhaps starting from the catalogue's; levers are held to their bounds."""
     moved = checked_levers(levers)
     _check_timing(start_year, phase_years)
+    check_design(design)
     is_costed = is_costed_by_model(moved)
     reform = Reform.objects.create(institution=based_on.reform.institution if based_on else None)
     language = (translation.get_language() or "nl")[:2]
@@ -67,6 +122,7 @@ def write_reform(  # noqa: PLR0913 -- a reform is all of this
         budget_source="" if is_costed else budget_source,
         budget_status=budget_status,
         created_by=author,  # type: ignore[misc]  # whoever the site calls a user
+        **design.as_columns(),
     )
 
 

@@ -22,6 +22,7 @@ from scenarios.vocabulary.terms import (
     PopulationGroup,
     PresetTerm,
     PriorTerm,
+    ReformDesign,
     RelatedScenario,
     SourceRef,
     Status,
@@ -54,6 +55,7 @@ __all__ = [
     "PopulationGroup",
     "PresetTerm",
     "PriorTerm",
+    "ReformDesign",
     "RelatedScenario",
     "SourceRef",
     "Status",
@@ -96,6 +98,8 @@ __all__ = [
     "prior",
     "prior_themes",
     "priors",
+    "reform_design",
+    "reform_designs",
     "source",
     "sources",
     "theories",
@@ -300,3 +304,13 @@ def others() -> tuple[OtherScenario, ...]:
 def other(key: str) -> OtherScenario:
     """Return one of them."""
     return pick("scenario of others", key, others())
+
+
+def reform_designs() -> tuple[ReformDesign, ...]:
+    """Return how each reform of the catalogue is designed."""
+    return entries("designs", "designs", ReformDesign)
+
+
+def reform_design(key: str) -> ReformDesign:
+    """Return how one reform of the catalogue is designed."""
+    return pick("design", key, reform_designs())

@@ -232,6 +232,22 @@ class CatalogueReform:
 
 
 @dataclass(frozen=True)
+class ReformDesign:
+    """Which institutions a reform changes and to what end, who does what, and how it stands in Europe."""
+
+    key: str
+    institutions: tuple[str, ...]
+    aim: Literal["transition", "protection", "both"]
+    roles: Mapping[str, Text]
+    eu_room: Literal["yes", "no", "find_out"]
+    eu_note: Text
+    competing: Literal["better", "worse", "no_difference", "find_out"]
+    competing_note: Text
+    status: Status
+    abroad: Text | None = None
+
+
+@dataclass(frozen=True)
 class Strain:
     """How hard a scenario presses on an institution, and why: the authors' judgement."""
 
@@ -246,6 +262,7 @@ class Institution:
     key: str
     label: Text
     sentence: Text
+    purpose: Text
     strains: Mapping[str, Strain]
     source: str
     status: Status
@@ -263,6 +280,7 @@ class DefaultDevelopment:
     text: Text
     groups: tuple[str, ...]
     status: Status
+    institutions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -174,3 +174,24 @@ def test_texts_come_in_the_language_that_is_asked_for(world):
         "nl": ("Omdat het nodig is.", "nl"),
         "en": ("Because it is needed.", "en"),
     }
+
+
+def test_a_proposal_says_which_institutions_it_changes_and_who_does_what(delegate, written, drafting):
+    design = {
+        "institutions": ["minimum_wage"],
+        "aim": "protection",
+        "roles": [{"at": "sector", "role": "Past de schalen aan."}, {"at": "state", "role": "Wijzigt de wet."}],
+        "euRoom": "yes",
+        "competing": "worse",
+    }
+    told = delegate.post("proposals", written | design).json()["reform"]
+
+    assert {name: told[name] for name in ("institutions", "aim", "euRoom", "competing")} == {
+        name: value for name, value in design.items() if name != "roles"
+    }
+    assert [one["at"] for one in told["roles"]] == ["state", "sector"]
+
+
+def test_an_institution_that_nobody_knows_is_refused(delegate, written, drafting):
+    answer = delegate.post("proposals", written | {"institutions": ["no_such_rule"]})
+    assert answer.status_code == 400

@@ -33,6 +33,7 @@ LISTS = {
     "/assumptions",
     "/ballots",
     "/contests",
+    "/institution-verdicts",
     "/institutions",
     "/polls",
     "/polls/{poll}/ballots",
@@ -43,6 +44,7 @@ LISTS = {
     "/reports",
     "/scenarios",
     "/scenarios/{scenario}/figures",
+    "/stress-ratings",
     "/support",
     "/workshops",
 }

@@ -20,6 +20,7 @@ from scenarios.enums import ProjectionState, StudyKind
 from scenarios.models import (
     Figure,
     Impact,
+    Institution,
     OwnProjection,
     Payoff,
     PracticeExample,
@@ -39,6 +40,7 @@ from tests.factories import (
     DelegationFactory,
     DevelopmentFactory,
     InstitutionFactory,
+    InstitutionVerdictFactory,
     JudgementFactory,
     MilestoneFactory,
     OwnProjectionFactory,
@@ -47,6 +49,7 @@ from tests.factories import (
     ProposalFactory,
     ReformFactory,
     ReformRevisionFactory,
+    StressRatingFactory,
     WorkshopFactory,
     WorkshopScenarioFactory,
     cast,
@@ -135,6 +138,7 @@ def laid_out(*, size: int = 2, is_public: bool = True) -> World:
         DevelopmentFactory.create_batch(size, revision=place.revision)
         _baseline(place.revision)
     _catalogue(size)
+    _institutions(table)
     proposals = [_proposal(table) for _ in range(max(2, size))]
     closed = open_round(table, proposals=proposals[:-1])
     for poll in closed.polls.all():
@@ -192,6 +196,15 @@ def _catalogue(size: int) -> None:
     for number in range(Reform.objects.exclude(key=None).count(), size):
         ReformRevisionFactory(reform=ReformFactory(key=f"catalogue-reform-{number}" if number else "catalogue-reform"))
         InstitutionFactory(key=f"wage-rule-{number}" if number else "wage-rule", strains={"trend": "Hoge druk."})
+
+
+def _institutions(table: Council) -> None:
+    """Let every side rate every institution, and the council decide on it."""
+    for place in table.workshop.places.all():
+        for institution in Institution.objects.all():
+            InstitutionVerdictFactory(workshop=table.workshop, institution=institution, revision=place.revision)
+            for side in table.constituencies.values():
+                StressRatingFactory(constituency=side, institution=institution, revision=place.revision)
 
 
 def _baseline(revision: object) -> None:

@@ -8,11 +8,27 @@ from django.utils import timezone
 
 from scenarios.enums import DevelopmentKind
 from tests.factories.composition import ConstituencyFactory, SeatFactory
-from tests.factories.knowledge import PracticeExampleFactory, ReformRevisionFactory, ScenarioRevisionFactory
+from tests.factories.knowledge import (
+    InstitutionFactory,
+    PracticeExampleFactory,
+    ReformRevisionFactory,
+    ScenarioRevisionFactory,
+)
 from tests.factories.people import UserFactory
 from tests.factories.workshops import WorkshopFactory
-from workshops.enums import AnnotationStance, Direction, RoundState, Stance
-from workshops.models import Annotation, Ballot, Contest, Judgement, Poll, Proposal, Round, RoundSeat
+from workshops.enums import AnnotationStance, Direction, Fate, RoundState, Stance, Stress
+from workshops.models import (
+    Annotation,
+    Ballot,
+    Contest,
+    InstitutionVerdict,
+    Judgement,
+    Poll,
+    Proposal,
+    Round,
+    RoundSeat,
+    StressRating,
+)
 
 
 class ProposalFactory(factory.django.DjangoModelFactory):
@@ -39,6 +55,30 @@ class JudgementFactory(factory.django.DjangoModelFactory):
     direction = Direction.BETTER
     reason = "Dat laat de praktijk zien."
     judged_at = factory.LazyFunction(timezone.now)
+
+
+class StressRatingFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = StressRating
+
+    constituency = factory.SubFactory(ConstituencyFactory)
+    institution = factory.SubFactory(InstitutionFactory)
+    revision = factory.SubFactory(ScenarioRevisionFactory)
+    answer = Stress.STRONG
+    reason = "Het knelt."
+    said_at = factory.LazyFunction(timezone.now)
+
+
+class InstitutionVerdictFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = InstitutionVerdict
+
+    workshop = factory.SubFactory(WorkshopFactory)
+    institution = factory.SubFactory(InstitutionFactory)
+    revision = factory.SubFactory(ScenarioRevisionFactory)
+    fate = Fate.ADAPT
+    reason = "Het moet anders."
+    decided_at = factory.LazyFunction(timezone.now)
 
 
 class ContestFactory(factory.django.DjangoModelFactory):

@@ -31,6 +31,7 @@ EVERYTHING = {
     "institutions": vocabulary.institutions(),
     "actors": vocabulary.actors(),
     "catalogue": vocabulary.catalogue(),
+    "designs": vocabulary.reform_designs(),
     "scenarios": vocabulary.default_scenarios(),
     "yardsticks": vocabulary.yardsticks(),
     "checks on the model": vocabulary.validation_checks(),

@@ -456,6 +456,21 @@ ACTS = {
         PREPARING,
         lambda who, phase: rules.can_set_drivers(who, Workshop(phase=phase)),
     ),
+    "say how an institution fares": (
+        SEATED,
+        PREPARING,
+        lambda who, phase: rules.can_rate_institution(who, Workshop(phase=phase)),
+    ),
+    "write down what becomes of an institution": (
+        {"secretary"},
+        PREPARING,
+        lambda who, phase: rules.can_decide_institution(who, Workshop(phase=phase)),
+    ),
+    "see what other sides say of an institution": (
+        EVERYBODY,
+        ALWAYS - {Phase.DRAFTING},
+        lambda _who, phase: rules.can_see_other_ratings(Workshop(phase=phase)),
+    ),
 }
 
 

@@ -3,6 +3,7 @@
 
 """The proposals of a workshop: read them, and table one for a seat."""
 
+from dataclasses import replace
 from typing import Any, ClassVar
 from uuid import UUID, uuid5
 
@@ -16,20 +17,29 @@ from rest_framework.exceptions import NotFound
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from scenarios import vocabulary
 from scenarios.api.fields import Key, Moment, Number, OneOf, Said, SaidIn, Slug, Text, Whole
 from scenarios.api.levers import Levers
 from scenarios.api.reforms import RevisionShape
 from scenarios.api.resources import Body, Resource
-from scenarios.enums import DevelopmentKind, Level
+from scenarios.enums import ActsAt, Aim, Competing, DevelopmentKind, EuRoom, Level
 from scenarios.models import ReformRevision
 from scenarios.selectors.reforms import catalogue_reforms
-from scenarios.services.reforms import FIRST_START, LAST_START, MOST_BUDGET_BN, MOST_PHASE_YEARS
+from scenarios.services.reforms import (
+    FIRST_START,
+    LAST_START,
+    MOST_BUDGET_BN,
+    MOST_PHASE_YEARS,
+    NO_DESIGN,
+    Design,
+    design_of,
+)
 from workshops.api.room import Room, Tongue, WorkshopQuery, enter, room_of, written_in
 from workshops.enums import ProposalState, Scope, Track
 from workshops.errors import NotAllowedError
 from workshops.models import Proposal, Seat
 from workshops.selectors.proposals import proposals_in
-from workshops.services.drafts import LONGEST, OTHER_TRACKS, Draft
+from workshops.services.drafts import LONGEST, LONGEST_DESIGN, OTHER_TRACKS, Draft
 from workshops.services.proposals import table_proposal
 
 FROM_REFORM = ("title", "summary", "level", "start_year")
@@ -71,6 +81,17 @@ def _text(name: str, *, blank: bool = False, **options: Any) -> Text:
     return Text(max_length=LONGEST[name], allow_blank=blank, **options)
 
 
+def _note(name: str, **options: Any) -> Text:
+    return Text(max_length=LONGEST_DESIGN[name], allow_blank=True, required=False, **options)
+
+
+class RoleBody(Body):
+    """What somebody has to do, at one level."""
+
+    at = OneOf(ActsAt)
+    role = Text(max_length=LONGEST_DESIGN["role"])
+
+
 class ProposalBody(Body):
     """A proposal to table. With `reform` it starts from the catalogue, and what is not sent is taken from there."""
 
@@ -98,6 +119,19 @@ class ProposalBody(Body):
         help_text=gettext_lazy("Billion euros of 2015 a year; positive is better for the balance of the government."),
     )
     budgetSource = _text("budget_source", blank=True, source="budget_source", required=False)
+    institutions = serializers.ListField(
+        child=serializers.ChoiceField(choices=[one.key for one in vocabulary.institutions()]),
+        required=False,
+        max_length=40,
+        help_text=gettext_lazy("Institutions it changes."),
+    )
+    aim = OneOf(Aim, required=False)
+    roles = serializers.ListField(child=RoleBody(), required=False, max_length=len(ActsAt))
+    euRoom = OneOf(EuRoom, source="eu_room", required=False)
+    euNote = _note("eu_note", source="eu_note")
+    abroad = _note("abroad")
+    competing = OneOf(Competing, required=False)
+    competingNote = _note("competing_note", source="competing_note")
     idempotencyKey = Key(
         source="key", required=False, help_text=gettext_lazy("Sent twice with the same key, a proposal is tabled once.")
     )
@@ -182,7 +216,19 @@ def form_key_of(room: Room, key: UUID | None) -> UUID | None:
 def _draft(told: dict[str, Any]) -> Draft:
     known = _known(told["reform"]) if "reform" in told else None
     names = (name for name in Draft.__dataclass_fields__ if name in told)
-    return Draft(**_taken_from(known) | {name: told[name] for name in names}, based_on=known)
+    return Draft(
+        **_taken_from(known) | {name: told[name] for name in names}, based_on=known, design=_design(told, known)
+    )
+
+
+def _design(told: dict[str, Any], known: ReformRevision | None) -> Design:
+    """Return the design that was sent; what was not sent stays as it is in the reform."""
+    sent = {name: told[name] for name in Design.__dataclass_fields__ if name in told and name != "roles"}
+    if "institutions" in told:
+        sent["changes"] = tuple(told["institutions"])
+    if "roles" in told:
+        sent["roles"] = {one["at"]: one["role"] for one in told["roles"]}
+    return replace(design_of(known) if known else NO_DESIGN, **sent)
 
 
 def _known(key: str) -> ReformRevision:

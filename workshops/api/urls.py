@@ -11,6 +11,7 @@ from workshops.api.annotations import AnnotationReplies, Annotations
 from workshops.api.assumptions import Assumptions
 from workshops.api.ballots import Ballots, OwnBallots
 from workshops.api.contests import Contests
+from workshops.api.institutions import InstitutionVerdicts, StressRatings
 from workshops.api.matrix import MatrixOf
 from workshops.api.measures import Measures
 from workshops.api.own_projections import Experiments
@@ -56,6 +57,8 @@ urlpatterns = [
     path("practice-examples/<uuid:example>", Examples.as_view(ONE), name="practice-example"),
     path("annotations", Annotations.as_view(LIST | CREATE), name="annotations"),
     path("annotations/<uuid:annotation>", Annotations.as_view(ONE), name="annotation"),
+    path("stress-ratings", StressRatings.as_view(LIST | CREATE), name="stress-ratings"),
+    path("institution-verdicts", InstitutionVerdicts.as_view(LIST), name="institution-verdicts"),
     path("annotations/<uuid:annotation>/replies", AnnotationReplies.as_view(LIST), name="annotation-replies"),
     path("positions", Positions.as_view(LIST), name="positions"),
     path("reports", Reports.as_view(LIST), name="reports"),

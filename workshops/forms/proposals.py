@@ -12,17 +12,26 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
 from django.utils.functional import Promise
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from scenarios.enums import DevelopmentKind, Level
+from scenarios import vocabulary
+from scenarios.enums import ActsAt, DevelopmentKind, Level
 from scenarios.errors import ScenarioError
 from scenarios.models import ReformRevision
-from scenarios.services.reforms import FIRST_START, LAST_START, MOST_BUDGET_BN, MOST_PHASE_YEARS, checked_levers
+from scenarios.services.reforms import (
+    FIRST_START,
+    LAST_START,
+    MOST_BUDGET_BN,
+    MOST_PHASE_YEARS,
+    Design,
+    checked_levers,
+)
 from workshops.enums import Scope, Track
 from workshops.forms.levers import PREFIX, NumberField, lever_fields, typed_as
 from workshops.models import Seat
-from workshops.services.drafts import LONGEST, OTHER_TRACKS, Draft
+from workshops.reports.words import ACTS_AT, AIM, COMPETING, EU_ROOM
+from workshops.services.drafts import LONGEST, LONGEST_DESIGN, OTHER_TRACKS, Draft
 
 TRACKS: dict[Track, Promise] = {
     Track.SKILLS: gettext_lazy("Skills and schooling"),
@@ -81,6 +90,17 @@ def _text(name: str, label: Any, *, rows: int = 0, required: bool = True, **opti
     limit = MaxLengthValidator(LONGEST[name], TOO_LONG)
     return forms.CharField(
         label=label, required=required, widget=widget, validators=[limit], error_messages=NEEDED, **options
+    )
+
+
+def _note(name: str, label: Any, *, rows: int = 3, **options: Any) -> forms.CharField:
+    """Return a text that may stay empty."""
+    return forms.CharField(
+        label=label,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": rows}),
+        validators=[MaxLengthValidator(LONGEST_DESIGN[name], TOO_LONG)],
+        **options,
     )
 
 
@@ -172,15 +192,61 @@ class ProposalForm(forms.Form):
         help_text=gettext_lazy("What your proposal does as well, but the model cannot see. The council judges that."),
     )
 
+    changes = forms.MultipleChoiceField(
+        label=gettext_lazy("Which institutions does it change?"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    aim = forms.ChoiceField(
+        label=gettext_lazy("Does it ease the step to other work, or protect?"),
+        choices=[("", gettext_lazy("Not said")), *((one.value, words) for one, words in AIM.items())],
+        required=False,
+    )
+    eu_room = forms.ChoiceField(
+        label=gettext_lazy("Is there room under European law?"),
+        choices=[("", gettext_lazy("Not said")), *((one.value, words) for one, words in EU_ROOM.items())],
+        required=False,
+    )
+    eu_note = _note("eu_note", gettext_lazy("What European law says"))
+    abroad = _note("abroad", gettext_lazy("Who does it abroad?"), help_text=gettext_lazy("With your source."))
+    competing = forms.ChoiceField(
+        label=gettext_lazy("What does it do to how firms compete?"),
+        choices=[("", gettext_lazy("Not said")), *((one.value, words) for one, words in COMPETING.items())],
+        required=False,
+    )
+    competing_note = _note("competing_note", gettext_lazy("Why you think so"))
+
     def __init__(self, *args: Any, start: Start, seats: Sequence[Seat], **options: Any) -> None:
         self.start = start
         options["initial"] = _initial(start) | (options.get("initial") or {})
         super().__init__(*args, **options)
         self._seat_choices(seats)
+        self._design_fields()
         if start.has_levers:
             self.fields |= lever_fields(start.levers)
         else:
             del self.fields["left_out"], self.fields["phase_years"]
+
+    def _design_fields(self) -> None:
+        """A box an institution, and a line for each who may have to act."""
+        tongue = get_language() or "nl"
+        institutions = [(one.key, one.label.in_language(tongue)) for one in vocabulary.institutions()]
+        self.fields["changes"].choices = institutions  # type: ignore[attr-defined]
+        for actor, words in ACTS_AT.items():
+            self.fields[f"role_{actor}"] = _note("role", words, rows=2)
+
+    @property
+    def roles(self) -> list[forms.BoundField]:
+        """What each has to do, from the state down to the works council."""
+        return [self[f"role_{actor}"] for actor in ActsAt]
+
+    @property
+    def has_design(self) -> bool:
+        """Whether something of the design is said, or wrong: then it lies open."""
+        names = ("changes", "aim", "eu_room", "eu_note", "abroad", "competing", "competing_note")
+        return any(self[name].value() or self[name].errors for name in names) or any(
+            one.value() or one.errors for one in self.roles
+        )
 
     def _seat_choices(self, seats: Sequence[Seat]) -> None:
         field = self.fields["seat"]
@@ -251,6 +317,14 @@ class ProposalForm(forms.Form):
             budget_bn=sign * float(told["budget_bn"] or 0),
             budget_source=told["budget_source"],
             based_on=known,
+            design=self._design(told),
+        )
+
+    def _design(self, told: Mapping[str, Any]) -> Design:
+        return Design(
+            changes=tuple(told["changes"]),
+            roles={actor: told[f"role_{actor}"] for actor in ActsAt},
+            **{name: told[name] for name in ("aim", "eu_room", "eu_note", "abroad", "competing", "competing_note")},
         )
 
 
@@ -275,6 +349,12 @@ def _initial(start: Start) -> dict[str, Any]:
     amount = known.exante_budget_bn
     return {
         **{name: known.said(name) for name in ("title", "summary", "actors", "left_out", "budget_source")},
+        **{name: known.said(name) for name in ("eu_note", "abroad", "competing_note")},
+        **{f"role_{actor}": told for actor, told in known.said("roles").items()},
+        "changes": known.changes,
+        "aim": known.aim,
+        "eu_room": known.eu_room,
+        "competing": known.competing,
         "level": known.level,
         "start_year": known.start_year,
         "phase_years": known.phase_years,

@@ -95,6 +95,9 @@ class DevelopmentForm(forms.Form):
     groups = forms.MultipleChoiceField(
         label=_("Groups under pressure, or that gain"), required=False, widget=forms.CheckboxSelectMultiple
     )
+    institutions = forms.MultipleChoiceField(
+        label=_("Institutions that it strains"), required=False, widget=forms.CheckboxSelectMultiple
+    )
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -102,12 +105,20 @@ class DevelopmentForm(forms.Form):
         tongue = get_language() or "nl"
         groups = [(one.key, one.label.in_language(tongue)) for one in vocabulary.groups()]
         self.fields["groups"].choices = groups  # type: ignore[attr-defined]
+        institutions = [(one.key, one.label.in_language(tongue)) for one in vocabulary.institutions()]
+        self.fields["institutions"].choices = institutions  # type: ignore[attr-defined]
 
     @property
     def told(self) -> Told:
         """What was written, for the service."""
         cleaned = self.cleaned_data
-        return Told(cleaned["kind"], cleaned["domain"], cleaned["text"], tuple(cleaned["groups"]))
+        return Told(
+            cleaned["kind"],
+            cleaned["domain"],
+            cleaned["text"],
+            tuple(cleaned["groups"]),
+            tuple(cleaned["institutions"]),
+        )
 
 
 class RecognitionForm(forms.Form):

@@ -10,6 +10,7 @@ from workshops.models.composition import Constituency, Delegation, Mandate, Part
 from workshops.models.contest import Contest
 from workshops.models.draft import DraftDevelopment, DraftDriver, DraftSection, Presence, ScenarioDraft
 from workshops.models.estimate import Estimate, EstimateRound, Estimation
+from workshops.models.institution import InstitutionVerdict, StressRating
 from workshops.models.journal import JournalEntry
 from workshops.models.mail import MailPreference, Mention
 from workshops.models.margin import Comment, Reply, Suggestion
@@ -42,6 +43,7 @@ __all__ = [
     "Estimate",
     "EstimateRound",
     "Estimation",
+    "InstitutionVerdict",
     "JournalEntry",
     "Judgement",
     "MailPreference",
@@ -66,6 +68,7 @@ __all__ = [
     "SealedBallot",
     "Seat",
     "Signature",
+    "StressRating",
     "Suggestion",
     "TallyRow",
     "User",

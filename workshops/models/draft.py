@@ -85,6 +85,7 @@ class DraftDevelopment(Written):
     domain = models.CharField(max_length=30, choices=[(one.value, one.value) for one in Domain])
     text = models.TextField()
     groups = models.JSONField(default=list)
+    institutions = models.JSONField(default=list, blank=True)
     version = models.PositiveIntegerField(default=1)
     capacity = models.CharField(max_length=120, blank=True, help_text="Who changed it last; empty: it came along.")
     changed_at = models.DateTimeField(null=True, blank=True)

@@ -8,16 +8,20 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from scenarios.enums import ExampleState
-from scenarios.models import Development, Institution, PracticeExample, ScenarioRevision
+from scenarios.models import Development, PracticeExample, ScenarioRevision
 from scenarios.selectors.impacts import Figures, figures_of
+from scenarios.selectors.studies.timing import TimingAnswer
 from workshops.enums import Body, RoundState
 from workshops.models import Workshop
 from workshops.reports.position_words import language_now
+from workshops.selectors.institutions import InstitutionMap, institution_map
 from workshops.selectors.matrix import Matrix, support_impact_matrix
 from workshops.selectors.metrics import Metrics, metrics_of
 from workshops.selectors.minorities import Minority, minorities_in
 from workshops.selectors.positions import Chamber, Stances, chambers_of, stances_in
 from workshops.selectors.request import Letter, letter_of
+from workshops.selectors.studies import computable_proposals, ground_and_axes, timing_asked
+from workshops.selectors.timing import Block, blocks_of, with_helpers
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +34,23 @@ class Sources:
     letter: Letter | None
     revisions: tuple[ScenarioRevision, ...]
     developments: dict[object, list[Development]]
-    institutions: tuple[Institution, ...]
+    institutions: InstitutionMap
     figures: Figures
+    floors: tuple[Block, ...]
     examples: tuple[PracticeExample, ...]
     stances: Stances
     chambers: dict[UUID, Chamber]
     minorities: tuple[Minority, ...]
+
+
+def floors_of(workshop: Workshop) -> tuple[Block, ...]:
+    """Return when each floor is passed and which proposals would help, as far as the model was asked."""
+    ground, places, sides = ground_and_axes(workshop)
+    answer = timing_asked(workshop, ground).answer_as(TimingAnswer)
+    if answer is None:
+        return ()
+    blocks = blocks_of(answer, places, sides, lead=0, now=workshop.due_on.year)
+    return tuple(with_helpers(blocks, computable_proposals(workshop), places, year=ground.year))
 
 
 def sources_of(workshop: Workshop) -> Sources:
@@ -54,7 +69,8 @@ def sources_of(workshop: Workshop) -> Sources:
         letter=letter_of(workshop),
         revisions=revisions,
         developments=developments,
-        institutions=tuple(Institution.objects.order_by("order")),
+        institutions=institution_map(workshop),
+        floors=floors_of(workshop),
         figures=figures_of(scenario_revision_ids=[one.id for one in revisions]),
         examples=tuple(PracticeExample.objects.filter(topic=workshop.topic, state=ExampleState.PUBLISHED)),
         stances=stances_in(workshop),

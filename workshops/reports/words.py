@@ -4,11 +4,11 @@
 """The closed lists in words, for documents."""
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from scenarios.enums import DevelopmentKind, Level
-from workshops.enums import AnswerState, Band, Mandated, Role, SupportClass, Usefulness
+from scenarios.enums import ActsAt, Aim, Competing, DevelopmentKind, EuRoom, Level
+from workshops.enums import AnswerState, Band, Fate, Mandated, Role, Stress, SupportClass, Usefulness
 from workshops.models import Seat
 from workshops.selectors.verdicts import NoRegret
 
@@ -65,6 +65,48 @@ MANDATED: dict[Mandated, Promise] = {
     Mandated.PROVISIONAL: _("Provisional"),
     Mandated.CONSULTING: _("Subject to consultation of the rank and file"),
     Mandated.FINAL: _("Final"),
+}
+
+STRESS: dict[Stress, Promise] = {
+    Stress.HOLDS: _("does what it is for"),
+    Stress.SOME: _("under some strain"),
+    Stress.STRONG: _("under strong strain"),
+    Stress.FAILS: _("no longer does what it is for"),
+    Stress.CANNOT_JUDGE: _("we cannot judge this"),
+}
+FATE: dict[Fate, Promise] = {
+    Fate.KEEP: pgettext_lazy("an institution", "keep"),
+    Fate.ADAPT: pgettext_lazy("an institution", "adapt"),
+    Fate.REPLACE: pgettext_lazy("an institution", "replace"),
+    Fate.NEW: pgettext_lazy("an institution", "something new beside it"),
+}
+AIM: dict[Aim, Promise] = {
+    Aim.TRANSITION: _("eases the step to other work"),
+    Aim.PROTECTION: _("protects"),
+    Aim.BOTH: _("eases the step and protects"),
+}
+ACTS_AT: dict[ActsAt, Promise] = {
+    ActsAt.STATE: _("The state"),
+    ActsAt.LABOUR_FOUNDATION: _("Labour Foundation"),
+    ActsAt.SECTOR: _("Sector: bargaining parties"),
+    ActsAt.FIRM: _("Firm"),
+    ActsAt.WORKS_COUNCIL: _("Works council"),
+}
+EU_ROOM: dict[EuRoom, Promise] = {
+    EuRoom.YES: pgettext_lazy("room under EU law", "yes"),
+    EuRoom.NO: pgettext_lazy("room under EU law", "no"),
+    EuRoom.FIND_OUT: pgettext_lazy("room under EU law", "to be found out"),
+}
+COMPETING: dict[Competing, Promise] = {
+    Competing.BETTER: pgettext_lazy("how firms compete", "better"),
+    Competing.WORSE: pgettext_lazy("how firms compete", "worse"),
+    Competing.NO_DIFFERENCE: pgettext_lazy("how firms compete", "no difference"),
+    Competing.FIND_OUT: pgettext_lazy("how firms compete", "to be found out"),
+}
+DEGREE: dict[str, Promise] = {
+    "little": _("little strain"),
+    "some": _("some strain"),
+    "strong": _("strong strain"),
 }
 
 

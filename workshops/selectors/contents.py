@@ -15,7 +15,7 @@ from scenarios.texts.diffs import Piece, has_changes, pieces
 from workshops.models import ScenarioDraft
 from workshops.selectors.drafts import text_of
 
-FACTS = ("kind", "domain", "text", "groups")
+FACTS = ("kind", "domain", "text", "groups", "institutions")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,7 @@ class Brought:
     domain: str
     text: str
     groups: tuple[str, ...]
+    institutions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Content:
     @property
     def digest(self) -> str:
         """What tells two contents apart."""
-        brought = [[one.kind, one.domain, one.text, *one.groups] for one in self.developments]
+        brought = [[one.kind, one.domain, one.text, *one.groups, "", *one.institutions] for one in self.developments]
         told = [dict(self.texts), dict(self.drivers), brought]
         return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
 
@@ -60,8 +61,11 @@ def content_of_draft(draft: ScenarioDraft) -> Content:
     return Content(texts, drivers_in(draft), _brought(rows))
 
 
-def _brought(rows: Iterable[tuple[str, str, str, list[str]]]) -> tuple[Brought, ...]:
-    return tuple(Brought(kind, domain, text, tuple(groups)) for kind, domain, text, groups in rows)
+def _brought(rows: Iterable[tuple[str, str, str, list[str], list[str]]]) -> tuple[Brought, ...]:
+    return tuple(
+        Brought(kind, domain, text, tuple(groups), tuple(institutions))
+        for kind, domain, text, groups, institutions in rows
+    )
 
 
 def drivers_in(draft: ScenarioDraft) -> dict[str, float]:

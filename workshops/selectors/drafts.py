@@ -91,7 +91,7 @@ def _counted(rows: QuerySet[Suggestion] | QuerySet[Comment]) -> dict[UUID, int]:
 
 
 def _has_other_developments(draft: ScenarioDraft) -> bool:
-    facts = ("kind", "domain", "text", "groups")
+    facts = ("kind", "domain", "text", "groups", "institutions")
     held = draft.place.revision.developments.order_by("order").values_list(*facts)
     return list(draft.developments.order_by("order").values_list(*facts)) != list(held)
 

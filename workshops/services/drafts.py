@@ -10,7 +10,14 @@ from django.utils.translation import gettext as _
 
 from scenarios.enums import DevelopmentKind, Level
 from scenarios.models import ReformRevision
-from scenarios.services.reforms import checked_levers, is_costed_by_model, write_reform
+from scenarios.services.reforms import (
+    NO_DESIGN,
+    Design,
+    checked_levers,
+    design_of,
+    is_costed_by_model,
+    write_reform,
+)
 from workshops.enums import Scope, Track
 from workshops.errors import WorkshopError
 from workshops.models import User
@@ -24,6 +31,7 @@ LONGEST: Mapping[str, int] = {
     "left_out": 1_500,
     "budget_source": 500,
 }
+LONGEST_DESIGN: Mapping[str, int] = {"role": 400, "eu_note": 600, "abroad": 800, "competing_note": 600}
 NEEDED = ("title", "summary", "reasons", "addresses")
 OTHER_TRACKS = (Track.SKILLS, Track.CIRCULAR_ECONOMY)
 
@@ -48,6 +56,7 @@ class Draft:
     budget_bn: float = 0.0
     budget_source: str = ""
     based_on: ReformRevision | None = None
+    design: Design | None = None  # none: as in the reform that it started from
 
 
 def check_draft(draft: Draft) -> None:
@@ -60,11 +69,24 @@ def check_draft(draft: Draft) -> None:
         if typed > most:
             message = _("Use at most %(most)d characters; there are %(typed)d now.")
             raise WorkshopError(message % {"most": most, "typed": typed}, field=name)
+    _check_design(draft.design)
     for name, choices in (("addresses_kind", DevelopmentKind), ("level", Level), ("scope", Scope)):
         if getattr(draft, name) not in list(choices):
             raise WorkshopError(_("Choose one of the answers."), field=name)
     if draft.scope == Scope.SEPARATE_TRACK and draft.track not in OTHER_TRACKS:
         raise WorkshopError(_("Say which separate track this proposal touches."), field="track")
+
+
+def _check_design(design: Design | None) -> None:
+    if design is None:
+        return
+    texts = {name: getattr(design, name) for name in LONGEST_DESIGN if name != "role"}
+    texts |= {f"role_{actor}": told for actor, told in design.roles.items()}
+    for name, told in texts.items():
+        most = LONGEST_DESIGN["role" if name.startswith("role_") else name]
+        if len(told) > most:
+            message = _("Use at most %(most)d characters; there are %(typed)d now.")
+            raise WorkshopError(message % {"most": most, "typed": len(told)}, field=name)
 
 
 def reform_in(draft: Draft, author: User | None) -> ReformRevision:
@@ -88,7 +110,14 @@ def reform_in(draft: Draft, author: User | None) -> ReformRevision:
         budget_bn=draft.budget_bn,
         budget_source=draft.budget_source or (_("Estimate by who tabled it.") if draft.budget_bn else ""),
         budget_status=known.budget_status if known is not None and is_kept_budget else "assumption",
+        design=_design_in(draft),
     )
+
+
+def _design_in(draft: Draft) -> Design:
+    if draft.design is not None:
+        return draft.design
+    return design_of(draft.based_on) if draft.based_on else NO_DESIGN
 
 
 def _says_the_same(known: ReformRevision, draft: Draft, levers: Mapping[str, float]) -> bool:
@@ -100,6 +129,7 @@ def _says_the_same(known: ReformRevision, draft: Draft, levers: Mapping[str, flo
     return (
         is_same_text
         and is_same_budget
+        and _design_in(draft).as_columns() == design_of(known).as_columns()
         and {key: value for key, value in known.levers.items() if value} == levers
         and (known.level, known.start_year, known.phase_years) == (draft.level, draft.start_year, draft.phase_years)
     )

@@ -4,7 +4,7 @@
 """The acts in the journal as people read them: a sentence for each, and what may follow it."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from django import template
@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from workshops.enums import Act
 from workshops.selectors.journal import Told
 from workshops.templatetags.acts import mandated_label, phase_label, role_label, stance_label
+from workshops.templatetags.institutions import institution_name
 from workshops.templatetags.writing import other_title, part_label, recognised_label
 
 register = template.Library()
@@ -63,6 +64,8 @@ ACTS: dict[Act, Promise] = {
     Act.POSITION_UNSIGNED: _("Minority position %(number)s: signature taken back"),
     Act.POSITION_WITHDRAWN: _("Minority position %(number)s withdrawn"),
     Act.POSITION_REPLIED: _("Minority position %(number)s: reply of who tabled the proposal"),
+    Act.INSTITUTION_RATED: _("%(name)s: a side said how it fares in scenario %(letters)s"),
+    Act.INSTITUTION_DECIDED: _("%(name)s: written down what the council says for scenario %(letters)s"),
     Act.REPORT_COMPILED: _("Report %(number)s compiled"),
     Act.DRAFT_OPENED: _("Scenario %(number)s: draft laid ready beside edition %(edition)s"),
     Act.PEN_GIVEN: _("Scenario %(number)s: the pen handed over"),
@@ -93,6 +96,12 @@ ACTS: dict[Act, Promise] = {
     Act.ESTIMATES_CLOSED: _("Round %(number)s of estimates closed: %(people)s people took part"),
     Act.ESTIMATES_ENDED: _("Estimates ended after round %(number)s: tie between person and answer cut"),
 }
+
+
+def _listed(found: Iterable[object]) -> str:
+    return ", ".join(str(one) for one in found)
+
+
 CALLED = {
     "due_on": "day",
     "mandates": "holders",
@@ -100,6 +109,7 @@ CALLED = {
     "after_days": "days",
     "number": "change",
     "returned": "earlier",
+    "scenarios": "letters",
 }
 """How the sentences call what the journal keeps under another name."""
 
@@ -109,7 +119,8 @@ IN_WORDS: dict[str, Callable[[Any], object]] = {
     "part": part_label,
     "answer": recognised_label,
     "other": other_title,
-    "proposals": lambda numbers: ", ".join(str(number) for number in numbers),
+    "proposals": _listed,
+    "scenarios": _listed,
 }
 """What the journal keeps as a key or a list, and how people read it."""
 
@@ -138,6 +149,7 @@ def _fields(line: Told) -> Mapping[str, object]:
     for key, value in line.entry.data.items():
         fields[CALLED.get(key, key)] = IN_WORDS[key](value) if key in IN_WORDS else value
     fields["number"] = line.number
+    fields["name"] = institution_name(line.number) if line.kind == "institution" else ""
     return fields
 
 

@@ -24,9 +24,16 @@ def load_institutions() -> dict[str, Institution]:
 
 
 def institution_content(told: vocabulary.Institution, order: int) -> dict[str, object]:
-    """Return the columns of an institution: how it works today, and what strains it in each scenario."""
-    content = written(title=told.label, today=told.sentence)
+    """Return the columns of an institution: what it is for, how it works today, and what strains it in each scenario."""
+    content = written(
+        title=told.label,
+        today=told.sentence,
+        purpose=told.purpose,
+        source=vocabulary.source(told.source).citation,
+    )
     content["order"] = order
+    content["source_status"] = told.status
+    content["degrees"] = {scenario: strain.degree for scenario, strain in told.strains.items()}
     content["strains"] = {scenario: strain.sentence.nl for scenario, strain in told.strains.items()}
     content["translations"]["en"]["strains"] = {
         scenario: strain.sentence.en for scenario, strain in told.strains.items()

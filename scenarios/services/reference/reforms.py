@@ -11,6 +11,8 @@ from scenarios.models import Institution, Reform, ReformRevision
 from scenarios.services.reference.editions import joined, next_number, retell, says, written
 from scenarios.services.reforms import interpretation_of, modelled_by
 
+FROM_MEMORY = vocabulary.Text(nl="(Uit het hoofd, niet opnieuw opgezocht.)", en="(From memory, not looked up again.)")
+
 
 def load_reforms(*, institutions: Mapping[str, Institution]) -> dict[str, ReformRevision]:
     """Write each reform of the catalogue; one that reads otherwise than before gets its next edition."""
@@ -36,7 +38,7 @@ def _edition(told: vocabulary.CatalogueReform, reform: Reform | None, institutio
 
 def reform_content(told: vocabulary.CatalogueReform) -> dict[str, Any]:
     """Return the columns of an edition."""
-    return {
+    content = {
         **written(
             title=told.title,
             summary=told.summary,
@@ -54,4 +56,22 @@ def reform_content(told: vocabulary.CatalogueReform) -> dict[str, Any]:
         "exante_budget_bn": told.exante_budget_bn,
         "budget_from_model": told.budget_from_model,
         "budget_status": told.budget_status,
+    }
+    return with_design(content, vocabulary.reform_design(told.key))
+
+
+def with_design(content: dict[str, Any], design: vocabulary.ReformDesign) -> dict[str, Any]:
+    """Add which institutions it changes, who does what, and how it stands in Europe."""
+    texts = {"eu_note": design.eu_note, "competing_note": design.competing_note}
+    if design.abroad:
+        texts["abroad"] = joined(design.abroad, FROM_MEMORY, by=" ") if design.status == "memory" else design.abroad
+    content |= {name: text.nl for name, text in texts.items()}
+    content["translations"]["en"] |= {name: text.en for name, text in texts.items()}
+    content["roles"] = {actor: text.nl for actor, text in design.roles.items()}
+    content["translations"]["en"]["roles"] = {actor: text.en for actor, text in design.roles.items()}
+    return content | {
+        "changes": list(design.institutions),
+        "aim": design.aim,
+        "eu_room": design.eu_room,
+        "competing": design.competing,
     }

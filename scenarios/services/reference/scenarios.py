@@ -69,4 +69,5 @@ def development_content(told: vocabulary.DefaultDevelopment, order: int) -> dict
         "kind": told.kind,
         "domain": told.domain,
         "groups": list(told.groups),
+        "institutions": list(told.institutions),
     }

@@ -20,6 +20,7 @@ from workshops.services.example.council import load_council
 from workshops.services.example.crosswalk import cross_with_others
 from workshops.services.example.estimates import estimate_developments, estimate_once_more
 from workshops.services.example.figures import request_figures, request_studies
+from workshops.services.example.institutions import rate_institutions
 from workshops.services.example.minorities import state_minorities
 from workshops.services.example.own_settings import set_as_they_see
 from workshops.services.example.practice import load_practice
@@ -55,6 +56,7 @@ def load_example(*, password: str, today: date | None = None) -> Loaded:
     contest_assumptions(stage)
     state_minorities(stage)
     load_practice(stage)
+    rate_institutions(stage)
     draft_answers(stage, request)
     write_along(stage)
     begin_next_agreements(stage)

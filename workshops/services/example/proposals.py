@@ -6,6 +6,9 @@
 from typing import Any
 
 from scenarios.models import Reform, ReformRevision
+from scenarios.services.reference.reforms import with_design
+from scenarios.vocabulary import ReformDesign
+from scenarios.vocabulary.reading import shaped
 from workshops.enums import Act, Role
 from workshops.models import Judgement, Proposal
 from workshops.services.example.calendar import ROUNDS
@@ -13,6 +16,9 @@ from workshops.services.example.stage import Stage
 from workshops.services.tables import Entry, table, written
 
 TAKEN_OVER = ("levers", "phase_years", "exante_budget_bn", "budget_from_model", "budget_source", "budget_status")
+DESIGN = ("changes", "aim", "roles", "eu_room", "eu_note", "abroad", "competing", "competing_note")
+
+DESIGNED = {"status": "assumption"}  # the note on memory stands in these texts themselves
 
 
 def table_proposals(stage: Stage, number: int) -> dict[int, Proposal]:
@@ -52,8 +58,12 @@ def _reform(stage: Stage, entry: Entry) -> ReformRevision:
     known = stage.reference.reforms[entry["reform"]] if entry["reform"] else None
     content: dict[str, Any] = written(entry, "title", "summary", "interpretation", "left_out", "actors")
     if known:
-        content |= {field: getattr(known, field) for field in TAKEN_OVER}
-        content["translations"]["en"]["budget_source"] = known.said("budget_source", "en")
+        content |= {field: getattr(known, field) for field in (*TAKEN_OVER, *DESIGN)}
+        for field in ("budget_source", "roles", "eu_note", "abroad", "competing_note"):
+            content["translations"]["en"][field] = known.said(field, "en")
+    else:
+        design = shaped(ReformDesign, {**DESIGNED, **table("designs")[entry["key"]], "key": entry["key"]}, entry["key"])
+        content = with_design(content, design)
     if entry["levers"]:
         content["levers"] = entry["levers"]
     institution = known.reform.institution if known else stage.reference.institutions[entry["institution"]]

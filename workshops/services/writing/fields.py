@@ -108,6 +108,7 @@ class Told:
     domain: str
     text: str
     groups: Sequence[str] = ()
+    institutions: Sequence[str] = ()
 
 
 @transaction.atomic
@@ -119,7 +120,13 @@ def write_development(
     section = draft.sections.select_related("draft__place__workshop").get(part=Part.DEVELOPMENTS)
     insist(rules.can_write_section(who, section), _("Only who holds the pen writes these now. Make a comment."))
     text = _checked(told)
-    facts = {"kind": told.kind, "domain": told.domain, "text": text, "groups": list(told.groups)}
+    facts = {
+        "kind": told.kind,
+        "domain": told.domain,
+        "text": text,
+        "groups": list(told.groups),
+        "institutions": list(told.institutions),
+    }
     if known is None:
         if draft.developments.count() >= MOST_DEVELOPMENTS:
             raise WorkshopError(_("A scenario has at most %(most)d developments.") % {"most": MOST_DEVELOPMENTS})
@@ -163,6 +170,8 @@ def _checked(told: Told) -> str:
     groups = {group.key for group in vocabulary.groups()}
     if not set(told.groups) <= groups:
         raise WorkshopError(_("Choose groups from the list."), field="groups")
+    if not set(told.institutions) <= {one.key for one in vocabulary.institutions()}:
+        raise WorkshopError(_("Choose institutions from the list."), field="institutions")
     return text
 
 

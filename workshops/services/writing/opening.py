@@ -62,6 +62,7 @@ def copy_developments(revision: ScenarioRevision, draft: ScenarioDraft) -> None:
             domain=one.domain,
             text=one.text,
             groups=one.groups,
+            institutions=one.institutions,
             lang=one.lang,
             translations=one.translations,
         )

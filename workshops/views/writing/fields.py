@@ -138,6 +138,7 @@ def _initial(known: DraftDevelopment | None) -> dict[str, Any]:
         "domain": known.domain,
         "text": known.text,
         "groups": known.groups,
+        "institutions": known.institutions,
         "version": known.version,
     }
 

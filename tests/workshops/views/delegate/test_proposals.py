@@ -422,3 +422,32 @@ def test_acts_are_not_done_by_following_a_link(table, fatma, mine):
     address = reverse("workshops:proposal_project", args=[table.workshop.slug, mine.number])
 
     assert fatma.get(address).status_code == HTTPStatus.METHOD_NOT_ALLOWED
+
+
+def test_the_page_of_a_proposal_shows_what_it_changes_and_who_does_what(fatma, table):
+    design = {
+        "changes": ["minimum_wage"],
+        "aim": "both",
+        "role_sector": "The parties adjust the scales.",
+        "eu_room": "find_out",
+        "abroad": "Somebody elsewhere does it.",
+        "step": "submit",
+    }
+    fatma.post(url(table), typed(table, **design))
+    reform = Proposal.objects.get().reform_revision
+    assert (reform.changes, reform.aim, reform.roles) == (
+        ["minimum_wage"],
+        "both",
+        {"sector": "The parties adjust the scales."},
+    )
+
+    page = fatma.get(reverse("workshops:proposal", args=[table.workshop.slug, 1])).content.decode()
+    for words in ("The parties adjust the scales.", "to be found out", "Somebody elsewhere does it."):
+        assert words in page
+
+
+def test_what_is_wrong_in_the_design_is_said_and_nothing_typed_is_lost(fatma, table):
+    answer = fatma.post(url(table), typed(table, role_firm="x" * 401, abroad="Kept.", step="submit"))
+    assert answer.status_code == 400
+    assert "Kept." in answer.content.decode()
+    assert not Proposal.objects.exists()
