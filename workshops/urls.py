@@ -4,6 +4,7 @@
 
 from django.urls import include, path
 
+from workshops.views.delegate.amendments import urlpatterns as delegate_amendments
 from workshops.views.delegate.ballots import urlpatterns as delegate_ballots
 from workshops.views.delegate.contests import urlpatterns as delegate_contests
 from workshops.views.delegate.practice import urlpatterns as delegate_practice
@@ -60,6 +61,7 @@ urlpatterns = [
                 *public_report,
                 *public_trials,
                 *delegate_proposals,
+                *delegate_amendments,
                 *delegate_ballots,
                 *delegate_practice,
                 *delegate_contests,

@@ -3,6 +3,7 @@
 
 """The tables of acts, one room per noun."""
 
+from workshops.models.amendment import Amendment
 from workshops.models.annotation import Annotation
 from workshops.models.ballot import Ballot, SealedBallot
 from workshops.models.composition import Constituency, Delegation, Mandate, Participation, Seat
@@ -21,6 +22,7 @@ from workshops.models.workshop import Agreements, Milestone, Workshop, WorkshopS
 __all__ = [
     "AccessToken",
     "Agreements",
+    "Amendment",
     "Annotation",
     "AskingSentence",
     "Ballot",

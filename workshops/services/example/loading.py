@@ -16,6 +16,7 @@ from scenarios.services.reference import load_reference
 from workshops.enums import Act, Phase, Role
 from workshops.models import Milestone, Workshop, WorkshopScenario
 from workshops.services.example.agreements import begin_next_agreements, lock_first_agreements
+from workshops.services.example.amendments import amend_proposals
 from workshops.services.example.answers import draft_answers
 from workshops.services.example.calendar import COMPARED, ROUNDS, Calendar, calendar_of
 from workshops.services.example.contests import contest_assumptions
@@ -51,6 +52,7 @@ def load_example(*, password: str, today: date | None = None) -> Loaded:
     request = load_request(workshop=stage.workshop)
     _deliberate(stage)
     contest_assumptions(stage)
+    amend_proposals(stage)
     load_practice(stage)
     draft_answers(stage, request)
     write_along(stage)
