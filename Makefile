@@ -26,9 +26,9 @@ FRONTEND := $(shell find frontend -type f -not -path '*/node_modules/*' -not -pa
 CATALOGUES := $(wildcard config/locale/*/LC_MESSAGES/*.po)
 SPECTRAL := 6.16.3
 # what starts no whole installation: `make test-slow` runs the rest
-QUICK := --ignore=tests/browser --ignore=tests/journeys --ignore=tests/processes --ignore=tests/api/test_fuzz.py
+QUICK := --ignore=tests/browser --ignore=tests/journeys --ignore=tests/processes --ignore-glob=tests/api/test_fuzz*
 # what asks the database itself; pages and documents ask through these rooms
-ON_POSTGRES := tests/scenarios tests/workshops/services tests/workshops/selectors tests/workshops/management tests/api --ignore=tests/api/test_fuzz.py
+ON_POSTGRES := tests/scenarios tests/workshops/services tests/workshops/selectors tests/workshops/management tests/api --ignore-glob=tests/api/test_fuzz*
 LOCK := $(UV) pip compile --universal --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet
 
 # Install a file of pinned, hashed packages: by uv where there is a build of it, else by pip, which is slower.
@@ -66,10 +66,10 @@ help: ## what there is to ask for
 
 # What we are checked and measured against, apart from all else: parts of it are GPL, and none of it runs with the site.
 .venv-oracles/.packages: requirements-oracles.txt .venv/.tools
-	@echo "Installing the EMA Workbench into .venv-oracles ..."
+	@echo "Installing the EMA Workbench and pabutools into .venv-oracles ..."
 	@test -x .venv-oracles/bin/python || $(PYTHON) -m venv .venv-oracles
-	@if [ -x $(UV) ]; then $(UV) pip install --quiet --python .venv-oracles/bin/python --require-hashes --requirement $<; \
-	else .venv-oracles/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $<; fi
+	@if [ -x $(UV) ]; then $(UV) pip install --quiet --python .venv-oracles/bin/python --no-deps --require-hashes --requirement $<; \
+	else .venv-oracles/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --requirement $<; fi
 	@touch $@
 
 # Node from this machine if it is 18 or newer, else from a Python wheel inside .venv.
@@ -126,14 +126,15 @@ test: setup-dev ## every check, then every test that starts no whole installatio
 
 test-slow: setup-dev ## the browser, whole installations killed and restarted, and the API under ten thousand odd requests
 	$(PYTEST) -n 2 -m "browser or processes" tests/browser tests/journeys tests/processes
-	$(PYTEST) -n 2 tests/api/test_fuzz.py
+	$(PYTEST) -n 2 tests/api/test_fuzz.py tests/api/test_fuzz_example.py
 
 validate: setup ## hold the model to its targets, misses shown as misses, and to its second implementation
 	@$(MANAGE) validate --points 2000
 
 oracles: setup-dev .venv-oracles/.packages ## have others' tools read what we write, and write down how they write it themselves
 	.venv-oracles/bin/python tests/oracles/ema_results.py written > tests/data/oracles/ema_results.json
-	$(PYTEST) tests/scenarios/reports/test_experiments.py
+	.venv-oracles/bin/python tests/oracles/pabutools_shares.py written > tests/data/oracles/pabutools_shares.json
+	$(PYTEST) tests/scenarios/reports/test_experiments.py tests/workshops/sharing
 
 lint-api: setup ## hold the API's description to a ruleset: make lint-api RULES=path/to/ruleset.yaml
 	@test -n "$(RULES)" || { echo "Say which ruleset: make lint-api RULES=path/to/ruleset.yaml"; exit 2; }
@@ -158,7 +159,7 @@ lock: .venv/.tools ## write the lock files anew from the *.in files
 	$(LOCK) --upgrade --output-file requirements.txt requirements.in
 	$(LOCK) --upgrade --constraint requirements.txt --output-file requirements-dev.txt requirements-dev.in
 	$(LOCK) --upgrade --output-file requirements-tools.txt requirements-tools.in
-	$(LOCK) --upgrade --python-version 3.11 --output-file requirements-oracles.txt requirements-oracles.in
+	$(LOCK) --upgrade --python-version 3.11 --no-emit-package gurobipy --output-file requirements-oracles.txt requirements-oracles.in
 
 format: setup-dev ## lay out the code
 	$(PY) -m ruff check --fix .

@@ -134,6 +134,7 @@ class Stance(StrEnum):
 
 LEVELS = (Stance.FULL, Stance.RESERVATIONS, Stance.LIVE_WITH, Stance.OBJECTION, Stance.UNACCEPTABLE)
 SUPPORTING = (Stance.FULL, Stance.RESERVATIONS, Stance.LIVE_WITH)
+AGREEING = (Stance.FULL, Stance.RESERVATIONS)
 REASON_REQUIRED = (Stance.OBJECTION, Stance.UNACCEPTABLE)
 
 
@@ -210,6 +211,11 @@ class Recognised(StrEnum):
 class Act(StrEnum):
     """What the journal records."""
 
+    WORKSHOP_STARTED = "workshop_started"
+    PEOPLE_SEATED = "people_seated"
+    MANDATE_ENDED = "mandate_ended"
+    ROLE_GIVEN = "role_given"
+    ROLE_ENDED = "role_ended"
     AGREEMENTS_CHANGED = "agreements_changed"
     AGREEMENTS_LOCKED = "agreements_locked"
     PHASE_MOVED = "phase_moved"
@@ -256,6 +262,9 @@ class Act(StrEnum):
     SCENARIO_ADOPTED = "scenario_adopted"
     SCENARIO_RETURNED = "scenario_returned"
     FUTURE_RECOGNISED = "future_recognised"
+    REQUEST_ENTERED = "request_entered"
+    PASSAGE_MARKED = "passage_marked"
+    PASSAGE_UNMARKED = "passage_unmarked"
     QUESTION_ANSWERED = "question_answered"
     REPORT_COMPILED = "report_compiled"
 

@@ -34,6 +34,10 @@ class AgreementsError(WorkshopError):
     """The agreements beforehand are not in the state this act needs."""
 
 
+class AssumptionError(WorkshopError):
+    """What is said of an assumption does not fit how it stands in the workshop now."""
+
+
 class NotComputableError(WorkshopError):
     """The model has no levers for this: people judge it."""
 

@@ -3,6 +3,7 @@
 
 """Who may do what in which phase: predicates over rows already loaded, no statements, no writing, no HTTP."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -71,6 +72,16 @@ class Standing:
 
 
 NOBODY = Standing()
+
+
+def can_start_workshop(person: User | None, standings: Mapping[UUID, Standing]) -> bool:
+    """Who keeps the site, and who leads a workshop on it already."""
+    return person is not None and (person.is_staff or any(one.is_facilitator for one in standings.values()))
+
+
+def can_compose(who: Standing) -> bool:
+    """The facilitator and the secretariat say who sits at the table, in every step."""
+    return who.is_facilitator or who.is_secretary
 
 
 def can_enter(who: Standing, workshop: Workshop) -> bool:
@@ -192,6 +203,11 @@ def can_see_turnout(who: Standing) -> bool:
 def can_see_who_answered(who: Standing, one: Round) -> bool:
     """The facilitator, where votes are by name."""
     return who.is_facilitator and one.mode == BallotMode.NAMED
+
+
+def can_enter_request(who: Standing) -> bool:
+    """The secretariat brings in the letter and marks what it asks."""
+    return who.is_secretary
 
 
 def can_answer_question(who: Standing) -> bool:

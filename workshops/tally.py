@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from workshops.enums import LEVELS, SUPPORTING, Stance, SupportClass
+from workshops.enums import AGREEING, LEVELS, SUPPORTING, Stance, SupportClass
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Tally:
     @property
     def agreeing(self) -> int:
         """Levels 5 and 4 only."""
-        return self.counts.get(Stance.FULL, 0) + self.counts.get(Stance.RESERVATIONS, 0)
+        return sum(self.counts.get(level, 0) for level in AGREEING)
 
     @property
     def living_with(self) -> int:
@@ -81,13 +81,27 @@ class Tally:
             return Fraction(0), Fraction(0)
         return Fraction(self.supporting, self.seats), Fraction(self.supporting + self.silent, self.seats)
 
+    @property
+    def median(self) -> tuple[Stance, Stance] | None:
+        """The level in the middle of those who took a position; the two in the middle when their number is even."""
+        ordered = [level for level in reversed(LEVELS) for _seat in range(self.counts.get(level, 0))]
+        if not ordered:
+            return None
+        middle = len(ordered) // 2
+        return ordered[middle if len(ordered) % 2 else middle - 1], ordered[middle]
+
+    def share_at(self, levels: Sequence[Stance]) -> Fraction | None:
+        """Return the share of those who took a position that answered one of these levels."""
+        chosen = sum(self.counts.get(level, 0) for level in levels)
+        return Fraction(chosen, self.took_position) if self.took_position else None
+
     def responds(self, share: Fraction) -> bool:
         """Say whether enough seats took a position, and the quorum cast a ballot."""
         return bool(self.seats) and self.ballots >= self.quorum and Fraction(self.took_position, self.seats) >= share
 
-    def carries(self, share: Fraction) -> bool:
+    def carries(self, share: Fraction, levels: Sequence[Stance] = SUPPORTING) -> bool:
         """Say whether more than this share of those who took a position supports it."""
-        supporting = self.share_of_positions
+        supporting = self.share_at(levels)
         return supporting is not None and supporting > share
 
 
@@ -99,18 +113,23 @@ def tally(stances: Iterable[Stance], *, seats: int, quorum: int = 0) -> Tally:
     return Tally(seats=seats, counts=counts, quorum=quorum)
 
 
-def support_class(tallies: Sequence[Tally], thresholds: Thresholds) -> SupportClass:
-    """Return the verdict over constituencies: the weakest decides, abstentions are neither yes nor no."""
+def support_class(
+    tallies: Sequence[Tally], thresholds: Thresholds, levels: Sequence[Stance] = SUPPORTING
+) -> SupportClass:
+    """Return the verdict over constituencies: the weakest decides, abstentions are neither yes nor no.
+
+    `levels` are those that count as support: `AGREEING` leaves out whoever can merely live with it.
+    """
     if not any(one.ballots for one in tallies):
         return SupportClass.NOT_VOTED
-    shares = [one.share_of_positions for one in tallies]
+    shares = [one.share_at(levels) for one in tallies]
     known = [share for share in shares if share is not None]
     if len(known) < len(shares) or not all(one.responds(thresholds.response) for one in tallies):
         return SupportClass.INSUFFICIENT
     refusals = sum(one.refusing for one in tallies)
     if all(share >= thresholds.broad for share in known) and refusals <= 1:
         return SupportClass.BROAD
-    carried = [one.carries(thresholds.majority) for one in tallies]
+    carried = [one.carries(thresholds.majority, levels) for one in tallies]
     if all(carried):
         return SupportClass.RESERVED
     return SupportClass.DIVIDED if any(carried) else SupportClass.NONE

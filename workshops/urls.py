@@ -13,6 +13,9 @@ from workshops.views.facilitator.agreements import urlpatterns as facilitator_ag
 from workshops.views.facilitator.phases import urlpatterns as facilitator_phases
 from workshops.views.facilitator.presets import urlpatterns as facilitator_presets
 from workshops.views.facilitator.rounds import urlpatterns as facilitator_rounds
+from workshops.views.facilitator.seating import urlpatterns as facilitator_seating
+from workshops.views.facilitator.starting import urlpatterns as facilitator_starting
+from workshops.views.facilitator.yardsticks import urlpatterns as facilitator_yardsticks
 from workshops.views.public.assumptions import urlpatterns as public_assumptions
 from workshops.views.public.draws import urlpatterns as public_draws
 from workshops.views.public.editions import urlpatterns as public_editions
@@ -24,12 +27,15 @@ from workshops.views.public.practice import urlpatterns as public_practice
 from workshops.views.public.proposals import urlpatterns as public_proposals
 from workshops.views.public.report import urlpatterns as public_report
 from workshops.views.public.request import urlpatterns as public_request
+from workshops.views.public.rounds import urlpatterns as public_rounds
 from workshops.views.public.scenarios import urlpatterns as public_scenarios
 from workshops.views.public.studies import urlpatterns as public_studies
 from workshops.views.public.trials import urlpatterns as public_trials
+from workshops.views.public.wishes import urlpatterns as public_wishes
 from workshops.views.secretariat.answers import urlpatterns as secretariat_answers
 from workshops.views.secretariat.examples import urlpatterns as secretariat_examples
 from workshops.views.secretariat.judgements import urlpatterns as secretariat_judgements
+from workshops.views.secretariat.letters import urlpatterns as secretariat_letters
 from workshops.views.secretariat.report import urlpatterns as secretariat_report
 from workshops.views.writing.adoption import urlpatterns as writing_adoption
 from workshops.views.writing.comments import urlpatterns as writing_comments
@@ -42,6 +48,7 @@ from workshops.views.writing.updates import urlpatterns as writing_updates
 
 app_name = "workshops"
 urlpatterns = [
+    *facilitator_starting,
     path(
         "<slug:slug>/",
         include(
@@ -60,16 +67,21 @@ urlpatterns = [
                 *public_practice,
                 *public_report,
                 *public_trials,
+                *public_rounds,
+                *public_wishes,
                 *delegate_proposals,
                 *delegate_amendments,
                 *delegate_ballots,
                 *delegate_practice,
                 *delegate_contests,
                 *facilitator_agreements,
+                *facilitator_yardsticks,
+                *facilitator_seating,
                 *facilitator_rounds,
                 *facilitator_phases,
                 *facilitator_presets,
                 *secretariat_answers,
+                *secretariat_letters,
                 *secretariat_examples,
                 *secretariat_judgements,
                 *secretariat_report,

@@ -17,6 +17,7 @@ from rest_framework.views import exception_handler
 from scenarios.errors import ScenarioError, TooManyError
 from workshops.errors import (
     AgreementsError,
+    AssumptionError,
     MovedError,
     NotAllowedError,
     NotComputableError,
@@ -32,6 +33,7 @@ STATUS_OF = {
     WrongPhaseError: HTTPStatus.CONFLICT,
     RoundClosedError: HTTPStatus.CONFLICT,
     AgreementsError: HTTPStatus.CONFLICT,
+    AssumptionError: HTTPStatus.CONFLICT,
     NotComputableError: HTTPStatus.CONFLICT,
     PassageError: HTTPStatus.CONFLICT,
     MovedError: HTTPStatus.CONFLICT,

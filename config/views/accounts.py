@@ -6,7 +6,8 @@
 from typing import Any
 
 from django.conf import settings
-from django.contrib.auth.views import LoginView, LogoutView
+from django.contrib.auth.views import LoginView, LogoutView, PasswordResetConfirmView
+from django.urls import reverse_lazy
 
 from workshops.selectors.people import example_people
 
@@ -24,3 +25,12 @@ class SignIn(LoginView):
 
 class SignOut(LogoutView):
     """By POST only, as Django insists."""
+
+
+class TakeUpInvitation(PasswordResetConfirmView):
+    """Who is invited chooses a password, and is signed in; the link works once, and some days."""
+
+    template_name = "registration/invitation.html"
+    success_url = reverse_lazy("home")
+    post_reset_login = True
+    post_reset_login_backend = "django.contrib.auth.backends.ModelBackend"

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.templatetags.static import static
 from django.utils import timezone
 
+from workshops import rules
 from workshops.models import User
 from workshops.selectors.asked import things_asked
 from workshops.selectors.people import standings_of
@@ -18,7 +19,8 @@ from workshops.selectors.workshops import dates_of, workshops_open_to
 def home(request: HttpRequest) -> HttpResponse:
     """Show the workshops that somebody may enter, and to who is signed in what is asked of them."""
     today = timezone.localdate()
-    standings = standings_of(request.user, day=today) if isinstance(request.user, User) else {}
+    person = request.user if isinstance(request.user, User) else None
+    standings = standings_of(person, day=today) if person else {}
     workshops = list(workshops_open_to(standings))
     running = [
         (one, standings.get(one.id), current_of(one.rounds.all()), _coming(dates_of(one, day=today)))
@@ -28,6 +30,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "running": running,
         "asked": things_asked(workshops, standings, day=today),
         "takes_part": bool(standings),
+        "may_start": rules.can_start_workshop(person, standings),
         "today": today,
     }
     return render(request, "home.html", context)

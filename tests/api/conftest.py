@@ -4,6 +4,7 @@
 """What tests of the API share: a world to ask about, and who asks."""
 
 import copy
+import logging
 from collections.abc import Iterator
 from typing import Any
 
@@ -44,3 +45,11 @@ def delegate(world: World) -> Caller:
 def secretary(world: World) -> Caller:
     """A program of the secretariat."""
     return Caller(world.table.secretary)
+
+
+@pytest.fixture
+def in_silence() -> Iterator[None]:
+    """Some ten thousand refusals need not be told in the logs."""
+    logging.disable(logging.CRITICAL)
+    yield
+    logging.disable(logging.NOTSET)

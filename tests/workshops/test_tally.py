@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshops.enums import LEVELS, SUPPORTING, Stance, SupportClass
+from workshops.enums import AGREEING, LEVELS, SUPPORTING, Stance, SupportClass
 from workshops.tally import (
     Tally,
     Thresholds,
@@ -54,6 +54,27 @@ def tallies(draw, *, size=3):
 def test_levels_five_four_and_three_support():
     counted = tally([Stance.FULL, Stance.RESERVATIONS, Stance.LIVE_WITH, Stance.OBJECTION], seats=4)
     assert (counted.supporting, counted.agreeing, counted.living_with) == (3, 2, 1)
+
+
+def test_the_median_is_the_level_in_the_middle_and_two_when_their_number_is_even():
+    low, middle, high = Stance.UNACCEPTABLE, Stance.LIVE_WITH, Stance.FULL
+    assert tally([low, high, middle], seats=3).median == (middle, middle)
+    assert tally([low, low, high, middle, Stance.ABSTAIN], seats=9).median == (low, middle)
+    assert tally([Stance.ABSTAIN], seats=2).median is None
+
+
+def test_without_level_three_only_fours_and_fives_count_as_support():
+    sides = [tally([Stance.LIVE_WITH] * 6 + [Stance.FULL] * 3 + [Stance.OBJECTION] * 2, seats=11) for _side in range(3)]
+    assert support_class(sides, AGREED) == SupportClass.BROAD
+    assert support_class(sides, AGREED, AGREEING) == SupportClass.NONE
+    assert sides[0].share_at(AGREEING) == Fraction(3, 11)
+
+
+@given(tallies())
+def test_counting_fewer_levels_never_makes_support_broader(sides):
+    wide, narrow = support_class(sides, AGREED), support_class(sides, AGREED, AGREEING)
+    assert (wide in RANK) == (narrow in RANK)
+    assert wide not in RANK or RANK.index(narrow) <= RANK.index(wide)
 
 
 def test_an_abstention_is_neither_a_no_nor_dropped():

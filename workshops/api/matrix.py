@@ -100,7 +100,7 @@ class ObstacleShape(serializers.Serializer[Obstacle]):
         return [place.key for place in obstacle.places]
 
 
-class HeldShape(serializers.Serializer[Held]):
+class VerdictShape(serializers.Serializer[Held]):
     """A verdict over all scenarios, and what breaks it when that is one scenario or one constituency only."""
 
     verdict = OneOf(NoRegret)
@@ -118,9 +118,9 @@ class HeldShape(serializers.Serializer[Held]):
 class VerdictsShape(serializers.Serializer[Verdicts]):
     """Useful and desirable in every scenario, and either half by itself."""
 
-    strict = HeldShape()
-    supportOnly = HeldShape(source="support_only")
-    impactOnly = HeldShape(source="impact_only")
+    strict = VerdictShape()
+    supportOnly = VerdictShape(source="support_only")
+    impactOnly = VerdictShape(source="impact_only")
 
 
 class RowShape(serializers.Serializer[Row]):

@@ -16,7 +16,6 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema, extend_schema_field
 from rest_framework import serializers, status
 from rest_framework.request import Request
@@ -56,7 +55,7 @@ class StudyShape(serializers.Serializer[Study]):
         """Return what went wrong, in words that show nothing of the inside."""
         return _("The computation failed. Ask for it again.") if study.has_failed else ""
 
-    @extend_schema_field(OpenApiTypes.OBJECT)
+    @extend_schema_field({"type": ["object", "null"], "additionalProperties": {}})
     def get_answer(self, study: Study) -> Any:
         """Return the answer with names as the API has them."""
         return told(answer_of(study))

@@ -14,6 +14,8 @@ from scenarios.templatetags.figures import language
 FIRST_YEAR, LAST_YEAR = 2015, 2035
 LONGEST_LEAD = 10
 OWN = "own"
+LEAST_FRAME_BN, MOST_FRAME_BN = 0, 100
+MOST_OWN = 100
 
 Options = list[tuple[str, str]]
 
@@ -71,3 +73,36 @@ def _kinds() -> Iterable[tuple[str, str]]:
     for one in vocabulary.lead_times():
         facts = {"label": one.label.in_language(language()), "years": one.years}
         yield one.key, _("%(label)s: %(years)d years") % facts if one.years > 1 else _("%(label)s: 1 year") % facts
+
+
+class SharingChoice:
+    """The frame to divide, and a package of one's own beside it: by address, so that a link shows the same."""
+
+    def __init__(self, query: QueryDict, *, agreed_bn: float) -> None:
+        self.errors: list[str] = []
+        self.agreed_bn = agreed_bn
+        self.frame_bn = self._frame(query.get("frame", "").strip())
+        self.own = self._own(query.getlist("own"))
+
+    @property
+    def is_own_frame(self) -> bool:
+        """Another frame than was agreed."""
+        return self.frame_bn != self.agreed_bn
+
+    def _frame(self, asked: str) -> float:
+        if not asked:
+            return self.agreed_bn
+        try:
+            found = float(asked.replace(",", "."))
+        except ValueError:
+            found = -1.0
+        if not LEAST_FRAME_BN <= found <= MOST_FRAME_BN:  # no number at all lies nowhere
+            limits = {"least": LEAST_FRAME_BN, "most": MOST_FRAME_BN}
+            self.errors.append(
+                _("The frame is a number from %(least)s to %(most)s billion euros; the agreed frame is shown.") % limits
+            )
+            return self.agreed_bn
+        return round(found, 1)
+
+    def _own(self, asked: list[str]) -> frozenset[int]:
+        return frozenset(int(one) for one in asked[:MOST_OWN] if one.isascii() and one.isdigit() and len(one) < 6)

@@ -99,6 +99,11 @@ class Agreements(Written):
     frame_source = models.TextField()
     frame_status = models.CharField(max_length=12, default="assumption")
     absent_groups = models.TextField(blank=True, help_text="Groups that nobody at the table represents.")
+    yardsticks = models.JSONField(
+        default=dict,
+        blank=True,
+        help_text="By key of a side, the yardstick that it measures by from the lock of this version on.",
+    )
     locked_at = models.DateTimeField(null=True, blank=True)
     locked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"

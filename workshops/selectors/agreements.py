@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db.models import Count
 
+from scenarios.models import Yardstick
 from workshops.models import Agreements, Constituency, Workshop
 
 
@@ -32,12 +33,13 @@ class SideAgreed:
     side: Constituency
     seats: int
     needed: int
+    yardstick: Yardstick
 
     @property
     def lines(self) -> list[Line]:
         """The yardstick, groups with the same limits taken together."""
         groups: dict[tuple[Any, ...], list[str]] = {}
-        for line in self.side.yardstick.lines:
+        for line in self.yardstick.lines:
             limits = (
                 line["outcome"],
                 line["better"],
@@ -69,15 +71,33 @@ def agreements_that_hold(workshop: Workshop) -> Agreements | None:
 
 
 def agreed_in(workshop: Workshop, *, version: int | None = None) -> Agreed | None:
-    """Return a version of the agreements, the newest unless told otherwise: two statements."""
+    """Return a version of the agreements, the newest unless told otherwise: three statements at most."""
     versions = tuple(workshop.agreements.select_related("locked_by").order_by("-version"))
     found = next((one for one in versions if version in {None, one.version}), None)
     if found is None:
         return None
     response = Fraction(found.response_share).limit_denominator(1000)
     sides = Constituency.objects.filter(workshop=workshop).select_related("yardstick").annotate(count=Count("seats"))
+    named = _named_in(found)
     told = (
-        SideAgreed(side, side.count, max(math.ceil(side.count * response), side.quorum))
+        SideAgreed(
+            side,
+            side.count,
+            max(math.ceil(side.count * response), side.quorum),
+            named.get(found.yardsticks.get(side.key, ""), side.yardstick),
+        )
         for side in sides.order_by("order")
     )
     return Agreed(found, versions, tuple(told))
+
+
+def yardstick_under(agreements: Agreements, side: Constituency) -> Yardstick:
+    """Return what a side measures by under a version of the agreements: two statements at most."""
+    return _named_in(agreements).get(agreements.yardsticks.get(side.key, ""), side.yardstick)
+
+
+def _named_in(agreements: Agreements) -> dict[str, Yardstick]:
+    """Return the yardsticks that a version names; a first version that was never changed names none."""
+    if not agreements.yardsticks:
+        return {}
+    return {str(one.id): one for one in Yardstick.objects.filter(id__in=agreements.yardsticks.values())}

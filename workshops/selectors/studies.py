@@ -3,7 +3,7 @@
 
 """The studies of a workshop: what each asks, as things stand now, and the row that answers it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
@@ -13,11 +13,13 @@ from scenarios.models import ScenarioRevision, Study, Yardstick
 from scenarios.selectors.studies.asked import Asked, Menu, about_floors, about_packages, about_reform, asked
 from workshops.enums import ProposalState
 from workshops.models import Agreements, Proposal, Workshop
-from workshops.selectors.support import support_in
+from workshops.selectors.support import Support, support_in
+from workshops.selectors.table import Place, Side, place_of, sides_of
 from workshops.selectors.workshops import workshops_open_to
 
 YEAR = 2030
 USEFUL_SHARE = 0.8
+Answers = Mapping[tuple[UUID, UUID], Support]
 
 
 class Standing(StrEnum):
@@ -67,16 +69,22 @@ class Ground:
 
 def ground_of(workshop: Workshop) -> Ground:
     """Return what studies are measured by: three statements."""
-    places = workshop.places.select_related("revision").order_by("order")
-    yardsticks = Yardstick.objects.filter(constituencies__workshop=workshop).order_by("constituencies__order")
+    return ground_and_axes(workshop)[0]
+
+
+def ground_and_axes(workshop: Workshop) -> tuple[Ground, list[Place], list[Side]]:
+    """Return what studies are measured by, with the axes of a picture: three statements."""
+    sides = sides_of(workshop)
+    rows = list(workshop.places.select_related("revision", "scenario").order_by("order"))
     agreements = agreements_of(workshop)
-    return Ground(
-        scenarios=tuple(place.revision for place in places),
-        yardsticks=tuple(dict.fromkeys(yardsticks)),
+    ground = Ground(
+        scenarios=tuple(row.revision for row in rows),
+        yardsticks=tuple(dict.fromkeys(side.yardstick for side in sides)),
         year=agreements.report_year if agreements else YEAR,
         frame_bn=agreements.frame_bn if agreements else 0.0,
         useful_share=agreements.useful_share if agreements else USEFUL_SHARE,
     )
+    return ground, [place_of(row) for row in rows], sides
 
 
 def agreements_of(workshop: Workshop) -> Agreements | None:
@@ -98,9 +106,15 @@ def timing_asked(workshop: Workshop, ground: Ground) -> Asked:
 def packages_asked(workshop: Workshop, ground: Ground) -> Asked:
     """Return the study of packages of what is on the table: five statements."""
     proposals = computable_proposals(workshop)
+    support = support_in(workshop, proposal_ids=[one.id for one in proposals])
+    return packages_asked_of(workshop, ground, proposals, support)
+
+
+def packages_asked_of(workshop: Workshop, ground: Ground, proposals: Sequence[Proposal], support: Answers) -> Asked:
+    """Return the study of packages of proposals whose support is known: one statement."""
     menu = Menu(
         reforms={str(one.number): one.reform_revision for one in proposals},
-        support=least_support(workshop, proposals, ground.scenarios),
+        support=least_support(proposals, ground.scenarios, support),
         frame_bn=ground.frame_bn,
     )
     question = about_packages(menu, ground.scenarios, ground.yardsticks, year=ground.year)
@@ -109,22 +123,30 @@ def packages_asked(workshop: Workshop, ground: Ground) -> Asked:
 
 def computable_proposals(workshop: Workshop) -> list[Proposal]:
     """Return what can be taken together: each reform once, neither withdrawn nor beyond the model."""
+    return computable_of(proposals_standing(workshop))
+
+
+def proposals_standing(workshop: Workshop) -> list[Proposal]:
+    """Return what was tabled and not withdrawn: one statement."""
     rows = workshop.proposals.exclude(state=ProposalState.WITHDRAWN).select_related("reform_revision", "constituency")
+    return list(rows.order_by("number"))
+
+
+def computable_of(proposals: Iterable[Proposal]) -> list[Proposal]:
+    """Return those that the model can compute, each reform once: no statements."""
     found: dict[UUID, Proposal] = {}
-    for one in rows.order_by("number"):
+    for one in proposals:
         if one.reform_revision.is_computable:
             found.setdefault(one.reform_revision_id, one)
     return list(found.values())
 
 
 def least_support(
-    workshop: Workshop, proposals: Iterable[Proposal], scenarios: Iterable[ScenarioRevision]
+    proposals: Iterable[Proposal], scenarios: Iterable[ScenarioRevision], support: Answers
 ) -> Mapping[str, float | None]:
     """Return the weakest constituency's share in the worst scenario, by number; none until all rounds are closed."""
-    known = list(proposals)
-    support = support_in(workshop, proposal_ids=[one.id for one in known])
     found: dict[str, float | None] = {}
-    for proposal in known:
+    for proposal in proposals:
         polls = [support.get((proposal.id, scenario.id)) for scenario in scenarios]
         shares = [poll.weakest for poll in polls if poll and not poll.round.is_open]
         told = [float(share) for share in shares if share is not None]

@@ -9,7 +9,7 @@ from fractions import Fraction
 from functools import lru_cache
 from uuid import UUID
 
-from django.db.models import Count, F, OuterRef, Q, Subquery, UUIDField
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, UUIDField
 from django.db.models.functions import Coalesce
 
 from workshops.disclosure import disclosed
@@ -92,6 +92,48 @@ def support_in(workshop: Workshop, *, proposal_ids: Iterable[UUID] | None = None
             is_earlier=poll.is_earlier,
         )
         for cell, poll in latest.items()
+    }
+
+
+def support_in_round(one: Round) -> dict[UUID, Support]:
+    """Return what every poll of a round found, by poll: three statements."""
+    polls = list(one.polls.select_related("round__agreements"))
+    return {poll_id: support for poll_id, (_poll, support) in _found_by(polls).items()}
+
+
+def support_before(one: Round) -> dict[tuple[UUID, UUID, UUID], Support]:
+    """Return what earlier rounds that closed found about the same texts, the latest of them: three statements.
+
+    By proposal, edition of the reform and edition of the scenario: another text is another question.
+    """
+    asked = Poll.objects.filter(
+        round=one,
+        proposal=OuterRef("proposal"),
+        reform_revision=OuterRef("reform_revision"),
+        scenario_revision=OuterRef("scenario_revision"),
+    )
+    earlier = Poll.objects.filter(Exists(asked), round__state=RoundState.CLOSED, round__number__lt=one.number)
+    polls = list(earlier.select_related("round__agreements").order_by("round__number"))
+    latest = {(poll.proposal_id, poll.reform_revision_id, poll.scenario_revision_id): poll for poll in polls}
+    found = _found_by(list(latest.values()))
+    return {key: found[poll.id][1] for key, poll in latest.items()}
+
+
+def _found_by(polls: list[Poll]) -> dict[UUID, tuple[Poll, Support]]:
+    rounds = {poll.round_id: poll.round for poll in polls}
+    electorates, counts = _electorates(set(rounds)), _counts_by_poll(polls)
+    return {
+        poll.id: (
+            poll,
+            _support(
+                poll,
+                rounds[poll.round_id],
+                electorates.get(poll.round_id, {}),
+                counts.get(poll.id, {}),
+                is_earlier=False,
+            ),
+        )
+        for poll in polls
     }
 
 

@@ -23,6 +23,7 @@ from workshops.models import (
     Proposal,
     Question,
     Round,
+    Seat,
     Workshop,
     WorkshopScenario,
 )
@@ -80,6 +81,7 @@ class Holdings:
     examples: int
     reports: int
     lines: int
+    seats: int
     agreements_version: int | None
     agreements_locked_at: datetime | None
 
@@ -100,10 +102,11 @@ def holdings_of(workshop: Workshop) -> Holdings:
         examples_count=_number(examples, "topic"),
         reports_count=_number(ConsensusReport.objects.filter(workshop=OuterRef("pk")), "workshop"),
         lines_count=_number(JournalEntry.objects.filter(workshop=OuterRef("pk")), "workshop"),
+        seats_count=_number(Seat.objects.filter(constituency__workshop=OuterRef("pk")), "constituency__workshop"),
         agreements_version=Subquery(agreements.values("version")[:1]),
         agreements_locked_at=Subquery(agreements.values("locked_at")[:1]),
     )
-    names = ("scenarios", "questions", "asks", "proposals", "parked", "examples", "reports", "lines")
+    names = ("scenarios", "questions", "asks", "proposals", "parked", "examples", "reports", "lines", "seats")
     columns = [*(f"{name}_count" for name in names), "agreements_version", "agreements_locked_at"]
     return Holdings(*counted.values_list(*columns).get())
 

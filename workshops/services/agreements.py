@@ -4,6 +4,7 @@
 """Fix what the council agrees before it votes."""
 
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone, translation
@@ -40,27 +41,38 @@ TEXTS = ("frame_source", "absent_groups")
 @transaction.atomic
 def change_agreements(*, who: Standing, workshop: Workshop, values: dict[str, Any]) -> Agreements:
     """Change the agreements that are not locked yet; after a lock this begins the next version."""
+    latest = agreements_to_change(who=who, workshop=workshop)
+    changes = {field: value for field, value in values.items() if field in CHANGEABLE and latest.said(field) != value}
+    if not changes:
+        return latest
+    begin_next_version(latest)
+    for field, value in changes.items():
+        _set(latest, field, value)
+    latest.save()
+    record_on(Act.AGREEMENTS_CHANGED, who, latest, changes)
+    if "report_year" in changes:
+        project_again(workshop)
+    return latest
+
+
+def agreements_to_change(*, who: Standing, workshop: Workshop) -> Agreements:
+    """Return the newest version, for who may change it and when no round is open under it."""
     insist(rules.can_change_agreements(who, workshop))
     latest = _latest(workshop)
     if workshop.rounds.open().exists():
         raise AgreementsError(_("A round is open under these agreements. They can change once it is closed."))
-    changes = {field: value for field, value in values.items() if field in CHANGEABLE and latest.said(field) != value}
-    if not changes:
-        return latest
-    if latest.is_locked:
-        latest.pk, latest._state.adding = Agreements().pk, True  # noqa: SLF001 -- Django's documented way to copy a row
-        latest.version, latest.locked_at, latest.locked_by = latest.version + 1, None, None
-    for field, value in changes.items():
-        _set(latest, field, value)
-    latest.save()
-    _record(Act.AGREEMENTS_CHANGED, who, latest, changes)
-    if "report_year" in changes:
-        _project_again(workshop)
     return latest
 
 
-def _project_again(workshop: Workshop) -> None:
-    """Ask what every proposal does in the other year; what was computed before is found again."""
+def begin_next_version(latest: Agreements) -> None:
+    """Make of a locked version the next, still to be stored; what is not locked changes in place."""
+    if latest.is_locked:
+        latest.pk, latest._state.adding = Agreements().pk, True  # noqa: SLF001 -- Django's documented way to copy a row
+        latest.version, latest.locked_at, latest.locked_by = latest.version + 1, None, None
+
+
+def project_again(workshop: Workshop) -> None:
+    """Ask anew what every proposal does, by the year and the yardsticks of now; what was computed before is found again."""
     for proposal in workshop.proposals.exclude(state=ProposalState.WITHDRAWN).select_related("reform_revision"):
         project_proposal(proposal)
 
@@ -73,12 +85,26 @@ def lock_agreements(*, who: Standing, workshop: Workshop) -> Agreements:
     if latest.is_locked:
         raise AgreementsError(_("These agreements are locked already; a change begins a new version."))
     insist(rules.can_lock_agreements(who, workshop, latest))
+    is_measured_otherwise = take_up_yardsticks(latest)
     latest.locked_at, latest.locked_by = timezone.now(), who.person
-    latest.save(update_fields=["locked_at", "locked_by"])
+    latest.save(update_fields=["locked_at", "locked_by", "yardsticks"])
     agreed = {field: getattr(latest, field) for field in CHANGEABLE}
-    _record(Act.AGREEMENTS_LOCKED, who, latest, agreed | {"sides": _sides(workshop)})
+    record_on(Act.AGREEMENTS_LOCKED, who, latest, agreed | {"sides": _sides(workshop)})
+    if is_measured_otherwise:
+        project_again(workshop)
     ask_contests(workshop)  # they may have locked another year
     return latest
+
+
+def take_up_yardsticks(agreements: Agreements) -> bool:
+    """Have every side measure by what these agreements name, write down what each measures by, and say if one changed."""
+    sides = list(agreements.workshop.constituencies.all())
+    changed = [side for side in sides if agreements.yardsticks.get(side.key, "") not in {"", str(side.yardstick_id)}]
+    for side in changed:
+        side.yardstick_id = UUID(agreements.yardsticks[side.key])
+        side.save(update_fields=["yardstick"])
+    agreements.yardsticks = {side.key: str(side.yardstick_id) for side in sides}
+    return bool(changed)
 
 
 def _set(agreements: Agreements, field: str, value: Any) -> None:
@@ -107,7 +133,7 @@ def _sides(workshop: Workshop) -> dict[str, Any]:
     return {side.key: {"groups": side.groups, "yardstick": side.yardstick.lines} for side in sides}
 
 
-def _record(act: Act, who: Standing, agreements: Agreements, data: dict[str, Any]) -> None:
+def record_on(act: Act, who: Standing, agreements: Agreements, data: dict[str, Any]) -> None:
     record(
         workshop=agreements.workshop,
         act=act,

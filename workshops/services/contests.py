@@ -18,7 +18,7 @@ from scenarios.announce import announce
 from scenarios.templatetags.figures import number
 from workshops import rules
 from workshops.enums import Act, Contestable, Role
-from workshops.errors import NotAllowedError, WorkshopError, WrongPhaseError
+from workshops.errors import AssumptionError, NotAllowedError, WorkshopError, WrongPhaseError
 from workshops.jobs.contests import ask_contests, ask_failed_contests
 from workshops.journal import record
 from workshops.models import Contest, Seat, Workshop
@@ -65,7 +65,7 @@ def contest_assumption(  # noqa: PLR0913 -- who says what, where, as what
     ground = ground_of(workshop)
     assumption = assumption_about(ground, stated.about)
     if assumption is None:
-        raise WorkshopError(_("This workshop has no such assumption that can be contested."), field="about")
+        raise AssumptionError(_("This workshop has no such assumption that can be contested."), field="about")
     _check(assumption, stated)
     told = {"lang": _language(), "reason": stated.reason.strip(), "source": stated.source.strip()}
     return _lay(
@@ -88,9 +88,9 @@ def table_preset(*, who: Standing, workshop: Workshop, key: str) -> Contest:
     )
     preset = next((one for one in knowledge() if one.key == key), None)
     if preset is None:
-        raise WorkshopError(_("There is no such state of knowledge."), field="preset")
+        raise AssumptionError(_("There is no such state of knowledge."), field="preset")
     if Contest.objects.standing().filter(workshop=workshop, about=preset.about).exists():
-        raise WorkshopError(_("This state of knowledge lies on the table already."), field="preset")
+        raise AssumptionError(_("This state of knowledge lies on the table already."), field="preset")
     holder = {"seat": None, "capacity": Role.FACILITATOR.value}
     return _lay(
         who=who,
@@ -163,7 +163,7 @@ def _check(assumption: Assumption, stated: Stated) -> None:
         if not (math.isfinite(given) and assumption.least <= given <= assumption.most):
             ends = sorted((assumption.least * assumption.scale, assumption.most * assumption.scale))
             words = {"low": number(ends[0], assumption.decimals), "high": number(ends[1], assumption.decimals)}
-            raise WorkshopError(
+            raise AssumptionError(
                 _("This has a meaning only from %(low)s to %(high)s (%(unit)s). Choose a value within.")
                 % (words | {"unit": assumption.unit}),
                 field=field,
@@ -174,9 +174,9 @@ def _check(assumption: Assumption, stated: Stated) -> None:
             _("The most likely value must lie between the lowest and the highest."), field="value", code="order"
         )
     if not assumption.has_range and stated.low != stated.high:
-        raise WorkshopError(_("This assumption is one value, no range. Give the value only."), field="low")
+        raise AssumptionError(_("This assumption is one value, no range. Give the value only."), field="low")
     if (stated.low, stated.value, stated.high) == assumption.range:
-        raise WorkshopError(_("This is what the model assumes already. Give another value."), field="value")
+        raise AssumptionError(_("This is what the model assumes already. Give another value."), field="value")
     if not stated.reason.strip():
         raise WorkshopError(_("Give the reason: without it nobody can weigh what you say."), field="reason")
     for field, most in LONGEST.items():
@@ -184,7 +184,7 @@ def _check(assumption: Assumption, stated: Stated) -> None:
             raise WorkshopError(_("Use at most %(most)d characters.") % {"most": most}, field=field)
     refusal = arrays.refused_range(assumption.key, *_range(stated)) if assumption.has_range else None
     if refusal is not None:
-        raise WorkshopError(str(refusal), field="value")
+        raise AssumptionError(str(refusal), field="value")
 
 
 def _range(stated: Stated) -> tuple[float, float, float]:

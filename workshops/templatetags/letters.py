@@ -26,6 +26,17 @@ def marked(paragraph: Paragraph, asked: Iterable[Asked]) -> SafeString:
     return in_paragraphs(with_links(paragraph.said("text"), passages))
 
 
+@register.filter
+def marked_in_its_language(paragraph: Paragraph, asked: Iterable[Asked]) -> SafeString:
+    """Return a paragraph as it was sent, whatever the reader's language, with what is marked in it."""
+    passages = [
+        (one.sentence.quote, format_html('<a class="asks" href="#ask-{}">', one.sentence.key))
+        for one in asked
+        if one.sentence.paragraph_id == paragraph.pk
+    ]
+    return in_paragraphs(with_links(paragraph.text, passages))
+
+
 @register.simple_tag
 def annotated(text: str, part: str, annotations: Iterable[Annotation]) -> SafeString:
     """Return a part of an example with the passages that remarks are anchored to, as links to the remarks."""

@@ -26,6 +26,7 @@ from workshops.selectors.studies import (
     packages_asked,
     topic_of,
 )
+from workshops.selectors.support import support_in
 from workshops.services.rounds import close_round
 
 pytestmark = pytest.mark.django_db
@@ -42,7 +43,7 @@ def table():
 
 
 def support_of(table, proposals):
-    return least_support(table.workshop, proposals, ground_of(table.workshop).scenarios)
+    return least_support(proposals, ground_of(table.workshop).scenarios, support_in(table.workshop))
 
 
 def test_studies_stand_on_the_scenarios_yardsticks_and_agreements_of_the_workshop(table):

@@ -34,7 +34,7 @@ from workshops.models import (
 )
 from workshops.selectors.contested import findings_in
 from workshops.services.example import load_example
-from workshops.services.example.tables import table
+from workshops.services.tables import table
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("example")]
 LANGUAGES = ("nl", "en")

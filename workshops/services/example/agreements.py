@@ -11,7 +11,7 @@ from workshops.models import Agreements
 from workshops.services.agreements import CHANGEABLE
 from workshops.services.example.calendar import AGREED, AGREED_ANEW
 from workshops.services.example.stage import Stage
-from workshops.services.example.tables import table, written
+from workshops.services.tables import table, written
 
 
 def lock_first_agreements(stage: Stage) -> Agreements:

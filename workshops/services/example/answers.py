@@ -7,7 +7,7 @@ from workshops.enums import Act, Role
 from workshops.models import Question, Request
 from workshops.services.example.calendar import ANSWERED
 from workshops.services.example.stage import Stage
-from workshops.services.example.tables import table, written
+from workshops.services.tables import table, written
 
 FIELDS = ("answer", "roles")
 

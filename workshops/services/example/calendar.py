@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 
-from workshops.services.example.tables import Entry
+from workshops.services.tables import Entry
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from workshops.selectors.assumptions import knowledge
 from workshops.services.contests import words_of_preset
 from workshops.services.example.calendar import CONTESTED
 from workshops.services.example.stage import Stage
-from workshops.services.example.tables import Entry, table, written
+from workshops.services.tables import Entry, table, written
 
 
 def contest_assumptions(stage: Stage) -> None:

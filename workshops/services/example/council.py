@@ -13,7 +13,7 @@ from scenarios.models import Yardstick
 from workshops.enums import Holding, Role
 from workshops.errors import WorkshopError
 from workshops.models import Constituency, Delegation, Mandate, Participation, Seat, User, Workshop
-from workshops.services.example.tables import Entry, table, written
+from workshops.services.tables import Entry, table, written
 
 Place = tuple[str, int]
 

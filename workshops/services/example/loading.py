@@ -3,18 +3,15 @@
 
 """Lay out the whole example, once, in the order in which it happened."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
 from django.utils import timezone
 
-from scenarios import vocabulary
-from scenarios.models import ScenarioRevision
 from scenarios.services.reference import load_reference
 from workshops.enums import Act, Phase, Role
-from workshops.models import Milestone, Workshop, WorkshopScenario
+from workshops.models import Milestone, Workshop
 from workshops.services.example.agreements import begin_next_agreements, lock_first_agreements
 from workshops.services.example.amendments import amend_proposals
 from workshops.services.example.answers import draft_answers
@@ -27,8 +24,9 @@ from workshops.services.example.proposals import judge_proposals, table_proposal
 from workshops.services.example.request import load_request
 from workshops.services.example.rounds import hold_round
 from workshops.services.example.stage import Stage
-from workshops.services.example.tables import Entry, table, written
 from workshops.services.example.writing import write_along
+from workshops.services.starting import place_scenarios
+from workshops.services.tables import Entry, table, written
 
 SLUG = "robotsamenleving"
 SEATED = 365
@@ -73,7 +71,7 @@ def _set_stage(password: str, today: date) -> Stage:
         password=password,
         since=calendar.at(SEATED, 0).date(),
     )
-    return Stage(workshop, council, _place_scenarios(workshop, reference.scenarios), reference, calendar)
+    return Stage(workshop, council, place_scenarios(workshop, reference.scenarios), reference, calendar)
 
 
 def _workshop(told: Entry, calendar: Calendar) -> Workshop:
@@ -90,17 +88,6 @@ def _workshop(told: Entry, calendar: Calendar) -> Workshop:
         for entry in told["milestones"]
     )
     return workshop
-
-
-def _place_scenarios(workshop: Workshop, revisions: Mapping[str, ScenarioRevision]) -> dict[str, ScenarioRevision]:
-    """Give every scenario its letter in this workshop."""
-    placed = {}
-    for order, told in enumerate(vocabulary.default_scenarios(), start=1):
-        revision = placed[told.key] = revisions[told.key]
-        WorkshopScenario.objects.create(
-            workshop=workshop, scenario=revision.scenario, revision=revision, letter=told.letter, order=order
-        )
-    return placed
 
 
 def _deliberate(stage: Stage) -> None:

@@ -9,7 +9,7 @@ from workshops.enums import Act, Role
 from workshops.models import Annotation
 from workshops.services.example.calendar import PRACTICE_TOLD
 from workshops.services.example.stage import Stage
-from workshops.services.example.tables import Entry, table, written
+from workshops.services.tables import Entry, table, written
 
 CONTEXT = 60
 

@@ -10,7 +10,7 @@ from workshops.enums import Act, Role
 from workshops.models import Judgement, Proposal
 from workshops.services.example.calendar import ROUNDS
 from workshops.services.example.stage import Stage
-from workshops.services.example.tables import Entry, table, written
+from workshops.services.tables import Entry, table, written
 
 TAKEN_OVER = ("levers", "phase_years", "exante_budget_bn", "budget_from_model", "budget_source", "budget_status")
 

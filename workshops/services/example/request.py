@@ -4,7 +4,7 @@
 """The letter that asks: its paragraphs, its questions, and every passage that asks for something."""
 
 from workshops.models import AskingSentence, Paragraph, Question, Request, Workshop
-from workshops.services.example.tables import Entry, table, written
+from workshops.services.tables import Entry, table, written
 
 
 def load_request(*, workshop: Workshop) -> Request:

@@ -12,7 +12,7 @@ from workshops.models import Agreements, Ballot, Poll, Proposal, Round, RoundSea
 from workshops.services.example.calendar import ROUNDS
 from workshops.services.example.sheets import Polls, sheet_of
 from workshops.services.example.stage import Stage
-from workshops.services.example.tables import table, written
+from workshops.services.tables import table, written
 from workshops.services.tallies import rebuild_tally
 
 WORKING_DAYS = (0, 3, 4, 5, 6, 7)  # a round opens on a Friday and closes a week later

@@ -10,7 +10,7 @@ from typing import Any
 from workshops.enums import REASON_REQUIRED, Need, Stance
 from workshops.models import Ballot, Poll
 from workshops.services.example.council import Place, SeatedCouncil
-from workshops.services.example.tables import Entry, table, written
+from workshops.services.tables import Entry, table, written
 
 Polls = Mapping[tuple[int, str], Poll]
 STANCES = {"a": Stance.ABSTAIN, "i": Stance.NEED_INFORMATION, "m": Stance.NO_MANDATE}
@@ -64,5 +64,6 @@ def _ballot(council: SeatedCouncil, place: Place, poll: Poll, answer: dict[str, 
 def _words(stance: Stance, objection: Entry | None, reason: Entry | None) -> dict[str, Any]:
     """Return why: the side's own objection with level 1 or 2, else what this seat wrote, if anything."""
     if stance in REASON_REQUIRED and objection:
-        return written({"reason": objection["text"], "reason_en": objection["text_en"]}, "reason")
+        told = {"reason": objection["text"], "reason_en": objection["text_en"]}
+        return written({**objection, **told}, "reason", "would_change")
     return written(reason or {}, "reason", "would_change")

@@ -11,7 +11,7 @@ from workshops.enums import Act, Role
 from workshops.models import Comment, DraftSection, Recognition, Reply, ScenarioDraft, Suggestion
 from workshops.services.example.calendar import ANSWERED
 from workshops.services.example.stage import Stage
-from workshops.services.example.tables import Entry, table, written
+from workshops.services.tables import Entry, table, written
 from workshops.services.writing.opening import lay_out
 
 AFTER_ANSWERS = 6  # steps of seven minutes, once the answers are drafted

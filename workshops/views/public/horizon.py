@@ -3,6 +3,7 @@
 
 """By when something is needed, and which proposals go well together: two pages of a whole workshop."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -17,11 +18,21 @@ from scenarios.selectors.studies.packages import PackagesAnswer
 from scenarios.selectors.studies.timing import TimingAnswer
 from workshops import rules
 from workshops.errors import WorkshopError
-from workshops.forms.studies import HorizonChoice
+from workshops.forms.studies import HorizonChoice, SharingChoice
+from workshops.reports.sharing_csv import sharing_rows
 from workshops.reports.studies_csv import package_rows, timing_rows
 from workshops.selectors.packages import packages_with
-from workshops.selectors.studies import computable_proposals, ground_of, packages_asked, progress_of, timing_asked
-from workshops.selectors.table import places_of, sides_of
+from workshops.selectors.sharing import Table, sharing_of
+from workshops.selectors.studies import (
+    computable_of,
+    computable_proposals,
+    ground_and_axes,
+    packages_asked_of,
+    progress_of,
+    proposals_standing,
+    timing_asked,
+)
+from workshops.selectors.support import support_in
 from workshops.selectors.timing import blocks_of, with_helpers
 from workshops.services.studies import ask_about_packages, ask_about_timing
 from workshops.views.public.studies import spreadsheet
@@ -56,9 +67,10 @@ def timing_csv(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def show_packages(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show which packages no other package beats on cost, gain and support."""
+    """Show the packages that follow from support, and those that no other beats on cost, gain and support."""
     room = enter(request, slug)
     context = _packages(request, room)
+    context |= _sharing(request, context)
     context["piece"] = draw(request, room, PACKAGES, context)
     return page(request, room, "workshops/packages_show.html", context)
 
@@ -76,6 +88,14 @@ def packages_csv(request: HttpRequest, slug: str) -> HttpResponse:
     room = enter(request, slug)
     found = _packages(request, room)["found"]
     return spreadsheet(f"{slug}-packages.csv", package_rows(found) if found else [])
+
+
+@require_safe
+def sharing_csv(request: HttpRequest, slug: str) -> HttpResponse:
+    """Hand out the packages from support for a spreadsheet."""
+    room = enter(request, slug)
+    found = _sharing(request, _packages(request, room))["sharing"]
+    return spreadsheet(f"{slug}-packages-from-support.csv", sharing_rows(found) if found else [])
 
 
 @require_POST
@@ -101,12 +121,11 @@ def ask_packages(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _timing(request: HttpRequest, room: Room) -> dict[str, Any]:
-    ground = ground_of(room.workshop)
+    ground, places, sides = ground_and_axes(room.workshop)
     found = timing_asked(room.workshop, ground)
     proposals = computable_proposals(room.workshop)
     choice = HorizonChoice(request.GET, due_year=room.workshop.due_on.year)
     answer = found.answer_as(TimingAnswer)
-    places, sides = places_of(room.workshop), sides_of(room.workshop)
     blocks = blocks_of(answer, places, sides, lead=choice.lead, now=choice.now) if answer else []
     return {
         "choice": choice,
@@ -119,18 +138,29 @@ def _timing(request: HttpRequest, room: Room) -> dict[str, Any]:
 
 
 def _packages(request: HttpRequest, room: Room) -> dict[str, Any]:
-    ground = ground_of(room.workshop)
-    found = packages_asked(room.workshop, ground)
-    proposals = computable_proposals(room.workshop)
+    ground, places, sides = ground_and_axes(room.workshop)
+    standing = proposals_standing(room.workshop)
+    support = support_in(room.workshop, proposal_ids=[one.id for one in standing])
+    proposals = computable_of(standing)
+    found = packages_asked_of(room.workshop, ground, proposals, support)
     answer = found.answer_as(PackagesAnswer)
-    places, sides = places_of(room.workshop), sides_of(room.workshop)
     return {
+        "table": Table(sides, places, standing, support, ground.frame_bn, ground.year),
         "found": packages_with(answer, proposals, sides, places, needed_share=ground.useful_share) if answer else None,
         "answer": answer,
         "proposals": proposals,
         "frame_bn": ground.frame_bn,
         "year": ground.year,
         **_shared(request, room, found),
+    }
+
+
+def _sharing(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
+    table: Table = context["table"]
+    choice = SharingChoice(request.GET, agreed_bn=table.frame_bn)
+    return {
+        "sharing": sharing_of(replace(table, frame_bn=choice.frame_bn), choice.own),
+        "sharing_choice": choice,
     }
 
 
@@ -152,5 +182,6 @@ urlpatterns = [
     path("packages/", show_packages, name="packages"),
     path("packages/fragment/", packages_fragment, name="packages_fragment"),
     path("packages/csv/", packages_csv, name="packages_csv"),
+    path("packages/support/csv/", sharing_csv, name="sharing_csv"),
     path("packages/ask/", ask_packages, name="packages_ask"),
 ]

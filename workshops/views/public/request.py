@@ -9,8 +9,9 @@ from django.views.decorators.http import require_safe
 
 from workshops import rules
 from workshops.enums import AnswerState
+from workshops.models import Question
 from workshops.reports.words import ANSWER
-from workshops.selectors.request import Letter, letter_of
+from workshops.selectors.request import Asked, Letter, letter_of
 from workshops.views.room import enter, page
 
 
@@ -22,12 +23,19 @@ def show_request(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "letter": letter,
         "counts": [(state, ANSWER[state], letter.count(state)) for state in AnswerState] if letter else [],
-        "questions": [(one, letter.of_question(one)) for one in letter.questions] if letter else [],
+        "questions": _questions(letter) if letter else [],
         "others": [one for one in letter.asked if one.sentence.question_id is None] if letter else [],
         "is_whole": _is_whole(letter),
+        "may_enter": rules.can_enter_request(room.who),
         "may_answer": rules.can_answer_question(room.who),
     }
     return page(request, room, "workshops/request_show.html", context)
+
+
+def _questions(letter: Letter) -> list[tuple[Question, list[Asked], list[str]]]:
+    """Return each question with what belongs to it, and the pages that answer that, each once."""
+    told = ((one, letter.of_question(one)) for one in letter.questions)
+    return [(one, asked, list(dict.fromkeys(part.page for part in asked))) for one, asked in told]
 
 
 def _is_whole(letter: Letter | None) -> bool:

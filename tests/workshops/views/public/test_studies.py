@@ -30,7 +30,7 @@ from tests.factories import (
     open_round,
 )
 from tests.factories.weighing import answer_all, tabled
-from workshops.enums import Phase, ProposalState, Stance
+from workshops.enums import Phase, ProposalState, RoundState, Stance
 from workshops.models import Workshop
 from workshops.services.rounds import close_round
 from workshops.services.studies import study_proposal, study_workshop
@@ -381,3 +381,30 @@ def test_a_page_takes_as_many_statements_whatever_is_on_the_table(answered, open
             ),
         )
     assert statements() == few <= MOST_STATEMENTS
+
+
+# --- packages from support -----------------------------------------------------------------------------
+
+
+def test_the_page_of_packages_sets_support_before_the_model_and_takes_a_frame_and_a_package_of_ones_own(
+    answered, opened_by
+):
+    one = open_round(answered, proposals=list(answered.workshop.proposals.all()))
+    answer_all(answered, one, Stance.FULL)
+    assert "Nothing can be divided yet" in shown(opened_by(), url(answered, "packages"))
+    one.state = RoundState.CLOSED
+    one.save()
+    page = shown(opened_by(), url(answered, "packages"))
+    assert page.index('id="from-support"') < page.index('id="from-model"')
+    assert "Equal shares, completed" in page
+    assert "What you put together" not in page
+    own = shown(opened_by(), url(answered, "packages") + "?frame=1,5&own=1&own=2&own=99&own=x")
+    assert "You look at a frame of 1.5 billion" in words(own)
+    assert "What you put together" in own
+    assert "beyond the frame" in own
+    wrong = shown(opened_by(language="nl"), url(answered, "packages") + "?frame=veel")
+    assert "Het kader is een getal van 0 tot 100 miljard euro" in wrong
+    assert "Uit steun" in wrong
+    rows = list(csv.reader(io.StringIO(opened_by().get(url(answered, "sharing_csv")).content.decode("utf-8-sig"))))
+    assert rows[0][:2] == ["scenario", "way"]
+    assert {row[1] for row in rows[1:9]} == {"completed", "equal_shares", "greedy", "phragmen"}

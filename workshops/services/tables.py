@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Draagvlak contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""Read the tables of the worked example: Dutch in `field`, English in `field_en`."""
+"""Read the tables in workshops/data: Dutch in `field`, English in `field_en`."""
 
 import tomllib
 from collections.abc import Mapping
@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-DATA = Path(__file__).parents[2] / "data"
+DATA = Path(__file__).parents[1] / "data"
 Entry = Mapping[str, Any]
 
 
