@@ -73,7 +73,7 @@ def write_reform(  # noqa: PLR0913 -- a reform is all of this
 
 
 @transaction.atomic
-def revise_reform(
+def revise_reform(  # noqa: PLR0913 -- an edition is all of this
     *,
     known: ReformRevision,
     author: AbstractBaseUser | None,

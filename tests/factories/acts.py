@@ -12,7 +12,7 @@ from tests.factories.knowledge import PracticeExampleFactory, ReformRevisionFact
 from tests.factories.people import UserFactory
 from tests.factories.workshops import WorkshopFactory
 from workshops.enums import AnnotationStance, Direction, RoundState, Stance
-from workshops.models import Annotation, Ballot, Contest, Judgement, Poll, Proposal, Round, RoundSeat
+from workshops.models import Amendment, Annotation, Ballot, Contest, Judgement, Poll, Proposal, Round, RoundSeat
 
 
 class ProposalFactory(factory.django.DjangoModelFactory):
@@ -39,6 +39,22 @@ class JudgementFactory(factory.django.DjangoModelFactory):
     direction = Direction.BETTER
     reason = "Dat laat de praktijk zien."
     judged_at = factory.LazyFunction(timezone.now)
+
+
+class AmendmentFactory(factory.django.DjangoModelFactory):
+    """A seat that wants a proposal to have another title."""
+
+    class Meta:
+        model = Amendment
+
+    proposal = factory.SubFactory(ProposalFactory)
+    number = factory.LazyAttribute(lambda one: one.proposal.amendments.count() + 1)
+    about = factory.LazyAttribute(lambda one: one.proposal.reform_revision)
+    seat = factory.LazyAttribute(lambda one: one.proposal.seat)
+    proposed_by = factory.SubFactory(UserFactory)
+    proposed_at = factory.LazyFunction(timezone.now)
+    changes = factory.LazyFunction(lambda: {"title": "Een andere titel"})
+    reason = "Dat zegt meer."
 
 
 class ContestFactory(factory.django.DjangoModelFactory):

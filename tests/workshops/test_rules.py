@@ -95,6 +95,13 @@ ACTS = {
         ALWAYS,
         lambda who, phase: rules.can_withdraw_proposal(who, Proposal(workshop=Workshop(phase=phase), seat=Seat())),
     ),
+    "start a workshop": (
+        {"facilitator"},
+        ALWAYS,
+        lambda who, _phase: rules.can_start_workshop(who.person, {uuid4(): who}),
+    ),
+    "say who sits at the table": (LEADS, ALWAYS, lambda who, _phase: rules.can_compose(who)),
+    "bring in the request": ({"secretary"}, ALWAYS, lambda who, _phase: rules.can_enter_request(who)),
     "amend a proposal": (
         SEATED,
         PREPARING,

@@ -6,6 +6,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from math import isclose
 from typing import Any
 
 from scenarios.models import ReformRevision
@@ -169,7 +170,7 @@ def _is_at_odds(part: str, one: Amendment, other: Amendment) -> bool:
 def _is_same(before: Any, told: Any) -> bool:
     if isinstance(told, str):
         return str(before or "").split() == told.split()
-    return bool((before or 0) == told)
+    return isclose(before or 0, told, rel_tol=1e-9)  # what is typed in another unit comes back with a rounding
 
 
 def _change(part: str, was: Any, wanted: Any) -> Change:

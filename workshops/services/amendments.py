@@ -47,7 +47,7 @@ class Verdict:
 
 
 @transaction.atomic
-def propose_amendment(
+def propose_amendment(  # noqa: PLR0913 -- an amendment is all of this
     *,
     who: Standing,
     proposal: Proposal,

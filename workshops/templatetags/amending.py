@@ -11,12 +11,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from scenarios import vocabulary
-from scenarios.templatetags.figures import language, number
+from scenarios.templatetags.figures import language, lever_value, number
 from workshops.enums import AmendmentState, Handling
 from workshops.forms.amendments import HANDLINGS
 from workshops.models import Amendment
 from workshops.selectors.amendments import LEVER, Change
-from scenarios.templatetags.figures import lever_value
 
 register = template.Library()
 

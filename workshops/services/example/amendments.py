@@ -10,7 +10,7 @@ from workshops.enums import Act, AmendmentState, Role
 from workshops.models import Amendment, Proposal
 from workshops.services.example.calendar import AMENDED
 from workshops.services.example.stage import Stage
-from workshops.services.example.tables import Entry, table, written
+from workshops.services.tables import Entry, table, written
 
 ADVISED, ANSWERED = timedelta(hours=3), timedelta(hours=6)
 

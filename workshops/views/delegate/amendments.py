@@ -22,7 +22,7 @@ from workshops.forms.amendments import AmendmentForm, VerdictForm, handled
 from workshops.forms.levers import PREFIX, themes_in
 from workshops.forms.proposals import Start
 from workshops.models import Amendment, Proposal
-from workshops.selectors.amendments import Amended, amendments_of, carried_onto
+from workshops.selectors.amendments import Amended, amendments_of, carried_onto, editions_of
 from workshops.selectors.table import sides_of
 from workshops.services.amendments import answer_amendment, handle_amendment, propose_amendment, withdraw_amendment
 from workshops.views.delegate.typed import keep_typed, typed_before
@@ -75,7 +75,7 @@ def _proposed(room: Room, proposal: Proposal, form: AmendmentForm) -> Amendment 
     return None
 
 
-def _write(
+def _write(  # noqa: PLR0913 -- a form, and how it went
     request: HttpRequest,
     room: Room,
     proposal: Proposal,
@@ -92,6 +92,22 @@ def _write(
         "keep_key": key,
     }
     return page(request, room, "workshops/amendment_write.html", context, status=status)
+
+
+@require_safe
+def list_amendments(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    """Show every amendment of a proposal, and the versions that its text had."""
+    room = enter(request, slug)
+    proposal = proposal_in(room, number)
+    amended = amendments_of(proposal)
+    context = {
+        "section": "proposals",
+        "proposal": proposal,
+        "amended": amended,
+        "editions": editions_of(proposal, amended),
+        "may_amend": rules.can_amend_proposal(room.who, proposal),
+    }
+    return page(request, room, "workshops/amendments_list.html", context)
 
 
 @require_safe
@@ -215,6 +231,7 @@ def _amended_in(proposal: Proposal, number: int) -> Amended:
 
 urlpatterns = [
     path("proposals/<int:number>/amend/", amend, name="proposal_amend"),
+    path("proposals/<int:number>/amendments/", list_amendments, name="amendments"),
     path("proposals/<int:number>/amendments/<int:amendment>/", show, name="amendment"),
     path("proposals/<int:number>/amendments/<int:amendment>/handle/", handle, name="amendment_handle"),
     path("proposals/<int:number>/amendments/<int:amendment>/answer/", answer, name="amendment_answer"),

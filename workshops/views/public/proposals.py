@@ -17,7 +17,6 @@ from workshops.forms.proposal_list import ListChoice
 from workshops.models import Proposal
 from workshops.reports.impact_csv import impact_rows
 from workshops.reports.proposal_finding import finding_of, judged_finding_of
-from workshops.selectors.amendments import amendments_of, editions_of
 from workshops.selectors.gains import gains_in
 from workshops.selectors.impact_table import impact_table
 from workshops.selectors.matrix import cost_of
@@ -62,7 +61,6 @@ def show_proposal(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     proposal = proposal_in(room, number)
     sides, places = sides_of(room.workshop), places_of(room.workshop)
     impact = {"proposal": proposal, **_impact(room, proposal, sides, places)}
-    amended = amendments_of(proposal)
     support = {"proposal": proposal, **_support(request, room, proposal, sides, places)}
     context = {
         **impact,
@@ -73,8 +71,6 @@ def show_proposal(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         "topics": ",".join(dict.fromkeys([room.workshop.topic, proposal.topic, impact["progress"].topic])),
         "may_withdraw": rules.can_withdraw_proposal(room.who, proposal),
         "may_table": rules.can_table_proposal(room.who, room.workshop),
-        "amended": amended,
-        "editions": editions_of(proposal, amended),
         "may_amend": rules.can_amend_proposal(room.who, proposal),
     }
     return page(request, room, "workshops/proposal_show.html", context)

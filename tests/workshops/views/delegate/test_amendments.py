@@ -14,10 +14,10 @@ from tests.factories import AgreementsFactory, ReformRevisionFactory, WorkshopSc
 from tests.factories.weighing import tabled
 from workshops.models import Amendment, Proposal, Workshop
 from workshops.selectors.amendments import parts_of
-from workshops.services.amendments import propose_amendment
+from workshops.services.amendments import propose_amendment, withdraw_amendment
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
-MOST_STATEMENTS = 25
+MOST_STATEMENTS = 15
 
 
 @pytest.fixture
@@ -49,7 +49,7 @@ def typed(table, **changes):
         "start_year": "2017",
         "phase_years": "3",
         "left_out": "Het jeugdloon telt niet mee.",
-        "lever_training": "0.5",
+        "lever_training": "0.6",  # billions of euros; half of a unit of the engine
         "budget_kind": "neither",
         "budget_bn": "0",
         "budget_source": "",
@@ -153,11 +153,24 @@ def statements(client, url):
     return len(found)
 
 
-def test_the_page_of_a_proposal_takes_as_many_statements_with_many_amendments_as_with_one(table, opened_by):
-    client = opened_by()
+@pytest.mark.parametrize("name", ["proposal", "amendments", "amendment"])
+def test_a_page_takes_as_many_statements_with_many_amendments_as_with_one(table, opened_by, name):
+    client = opened_by(table.member("workers"))
+    url = at(name, table, 1) if name == "amendment" else at(name, table)
     amendment(table, title="Less training")
-    few = statements(client, at("proposal", table))
+    few = statements(client, url)
     for number in (1, 2, 3):
         amendment(table, "crown", number, title=f"Title {number}")
 
-    assert statements(client, at("proposal", table)) == few <= MOST_STATEMENTS
+    assert statements(client, url) == few <= MOST_STATEMENTS
+
+
+def test_a_proposal_tells_how_many_amendments_lie_there_and_the_list_tells_which(table, opened_by):
+    amendment(table, title="Less training")
+    closed = amendment(table, "crown", title="No training")
+    withdraw_amendment(who=table.as_member("crown"), amendment=closed)
+
+    assert "2 amendments, 1 open" in opened_by().get(at("proposal", table)).content.decode()
+    listed = opened_by().get(at("amendments", table)).content.decode()
+    assert at("amendment", table, 1) in listed
+    assert "withdrawn" in listed
