@@ -10,10 +10,9 @@ from dataclasses import dataclass
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from django.test import RequestFactory
-from django.urls import URLPattern, URLResolver, get_resolver
 
 from config.views import errors
-from tests.browser.cases import CASES, NO_PAGES, Case, look, open_all_folds
+from tests.browser.cases import CASES, Case, look, open_all_folds
 from tests.browser.site import Step
 
 PHONE, LAPTOP, NARROWEST = 390, 1280, 320
@@ -80,19 +79,6 @@ def looks() -> Iterator[Look]:
         seen.add(case.name)
         yield Look(case, "nl", (PHONE, LAPTOP) if is_new else (PHONE,))
         yield Look(case, "en", (PHONE, LAPTOP) if is_new else (LAPTOP,))
-
-
-def test_no_page_is_forgotten():
-    names = set(names_in(get_resolver().url_patterns))
-    assert {case.name for case in CASES if not case.name.startswith("/")} | set(NO_PAGES) == names
-
-
-def names_in(patterns, prefix="") -> Iterator[str]:
-    for one in patterns:
-        if isinstance(one, URLResolver) and one.pattern._route != "api/v1/":  # the API has tests of its own
-            yield from names_in(one.url_patterns, f"{one.namespace}:" if one.namespace else prefix)
-        elif isinstance(one, URLPattern) and one.name:
-            yield f"{prefix}{one.name}"
 
 
 @pytest.mark.parametrize("seen", looks(), ids=str)
