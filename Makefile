@@ -25,10 +25,8 @@ UV := .venv/bin/uv
 FRONTEND := $(shell find frontend -type f -not -path '*/node_modules/*' -not -path '*/dist/*' -not -name package-lock.json)
 CATALOGUES := $(wildcard config/locale/*/LC_MESSAGES/*.po)
 SPECTRAL := 6.16.3
-# what starts no whole installation: `make test-slow` runs the rest
-QUICK := --ignore=tests/browser --ignore=tests/journeys --ignore=tests/processes --ignore-glob=tests/api/test_fuzz*
 # what asks the database itself; pages and documents ask through these rooms
-ON_POSTGRES := tests/scenarios tests/workshops/services tests/workshops/selectors tests/workshops/management tests/api --ignore-glob=tests/api/test_fuzz*
+ON_POSTGRES := tests/scenarios tests/workshops/services tests/workshops/selectors tests/workshops/management tests/api
 LOCK := $(UV) pip compile --universal --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet
 
 # Install a file of pinned, hashed packages: by uv where there is a build of it, else by pip, which is slower.
@@ -117,16 +115,15 @@ check-types:
 
 # what touches the database, on PostgreSQL
 test-on-postgres:
-	$(PY) -m tests.servers.postgres $(PYTEST) -n 2 -q -m "not browser and not processes" $(ON_POSTGRES)
+	$(PY) -m tests.servers.postgres $(PYTEST) -n 2 -q -m "not slow" $(ON_POSTGRES)
 
-test: setup-dev ## every check, then every test that starts no whole installation
+test: setup-dev ## every check, then the tests: on PostgreSQL, in a browser, of whole installations, and all else
 	@$(MAKE) --no-print-directory -j 2 check-types check-style
 	@$(MAKE) --no-print-directory test-on-postgres
-	$(PYTEST) -n 2 $(QUICK)
+	$(PYTEST) -n 2 -q -m "not slow"
 
-test-slow: setup-dev ## the browser, whole installations killed and restarted, and the API under ten thousand odd requests
-	$(PYTEST) -n 2 -m "browser or processes" tests/browser tests/journeys tests/processes
-	$(PYTEST) -n 2 tests/api/test_fuzz.py tests/api/test_fuzz_example.py
+test-slow: setup-dev ## the rest: each page in every language, width and role, and the API under ten thousand odd requests
+	$(PYTEST) -n 2 -q -m slow
 
 validate: setup ## hold the model to its targets, misses shown as misses, and to its second implementation
 	@$(MANAGE) validate --points 2000

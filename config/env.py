@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from secrets import choice, randbelow, token_urlsafe
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -66,6 +66,28 @@ def broker(redis_url: str) -> str:
         return f"redis+socket://{url.path}?virtual_host={parse_qs(url.query).get('db', ['0'])[0]}"
     msg = f"REDIS_URL must look like redis://host:6379/0 or unix:///path/to/socket?db=0; it is {redis_url!r}."
     raise ImproperlyConfigured(msg)
+
+
+def mail(url: str) -> dict[str, object]:
+    """Return Django's settings for sending mail from smtp://name:password@host:port; smtp+tls and smtps encrypt."""
+    where = urlsplit(url)
+    known = {"smtp": 25, "smtp+tls": 587, "smtps": 465}
+    if where.scheme not in known or not where.hostname:
+        msg = (
+            "EMAIL_URL must look like smtp+tls://name:password@host:587 (or smtp:// without encryption, smtps:// with it "
+            f"from the start); it begins with {where.scheme!r}."
+        )
+        raise ImproperlyConfigured(msg)
+    return {
+        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "EMAIL_HOST": where.hostname,
+        "EMAIL_PORT": where.port or known[where.scheme],
+        "EMAIL_HOST_USER": unquote(where.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(where.password or ""),
+        "EMAIL_USE_TLS": where.scheme == "smtp+tls",
+        "EMAIL_USE_SSL": where.scheme == "smtps",
+        "EMAIL_TIMEOUT": 20,
+    }
 
 
 def random_key() -> str:

@@ -7,7 +7,7 @@ from django.urls import include, path
 from django.views.generic import TemplateView
 
 from config.api.views import show_api
-from config.views import accounts, errors, health, home
+from config.views import accounts, errors, health, home, mail
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -17,6 +17,8 @@ urlpatterns = [
     path("i18n/", include("django.conf.urls.i18n")),
     path("accounts/login/", accounts.SignIn.as_view(), name="login"),
     path("accounts/logout/", accounts.SignOut.as_view(), name="logout"),
+    path("accounts/mail/", mail.wishes, name="mail"),
+    path("accounts/mail/stop/<str:token>/", mail.stop, name="mail_stop"),
     path("accounts/invitation/<uidb64>/<token>/", accounts.TakeUpInvitation.as_view(), name="invitation"),
     path("accessibility/", TemplateView.as_view(template_name="pages/accessibility.html"), name="accessibility"),
     path("privacy/", TemplateView.as_view(template_name="pages/privacy.html"), name="privacy"),

@@ -91,6 +91,7 @@ LONGEST_PARTS: dict[Part, int] = {
 
 class ExampleState(StrEnum):
     SUBMITTED = "submitted"
+    RETURNED = "returned"
     PUBLISHED = "published"
     WITHDRAWN = "withdrawn"
 

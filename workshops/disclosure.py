@@ -1,9 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The Draagvlak contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""What may be told of a tally: everything of a ballot by name, bands of a small side otherwise."""
+"""What may be told of a tally, or of numbers that people set: all where that tells on nobody, bands otherwise."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Generic, TypeVar
@@ -70,3 +71,59 @@ def band_of(one: Tally) -> Band:
     if share > SMALL:
         return Band.DIVIDED
     return Band.MINORITY if share > HARDLY else Band.HARDLY_ANY
+
+
+DOTS, PARTS = 20, 5  # places for a dot along the bounds of a number; parts in which a small side is told
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """What may be told of a number that several people set: how many, and dots, or where the middle half lies."""
+
+    count: int
+    dots: tuple[int, ...] = ()
+    middle: tuple[int, int] | None = None
+
+    @property
+    def is_too_few(self) -> bool:
+        """So few that nothing but their number is told."""
+        return 0 < self.count < FEWEST
+
+
+@dataclass(frozen=True, slots=True)
+class Spreads(Generic[Side]):
+    """A number as everybody together sets it, and each side apart; never a mean."""
+
+    total: Spread
+    sides: Mapping[Side, Spread]
+
+
+def spreads(values: Mapping[Side, Sequence[float]], *, low: float, high: float) -> Spreads[Side]:
+    """Decide once for everybody what is told of a number that people set without their names.
+
+    Under five of a side nothing is told but how many; under twenty, or where all but at most one set the same, in which
+    parts of the room between the bounds its middle half lies; else a dot for each. Everybody together has dots
+    under the same limits, but not where some sides have them and others not: what is left would be the hidden side's.
+    """
+    sides = {side: _spread(given, low, high) for side, given in values.items()}
+    everybody = [value for given in values.values() for value in given]
+    dotted = [one for one in sides.values() if one.dots]
+    silent = [one for one in sides.values() if one.count and not one.dots]
+    total = _spread(everybody, low, high)
+    return Spreads(Spread(total.count) if dotted and silent else total, sides)
+
+
+def _spread(values: Sequence[float], low: float, high: float) -> Spread:
+    count = len(values)
+    if count < FEWEST:
+        return Spread(count)
+    found = Counter(_part(value, low, high, DOTS) for value in values)
+    if count >= COUNTED_FROM and max(found.values()) < count - 1:
+        return Spread(count, dots=tuple(found.get(at, 0) for at in range(DOTS)))
+    ordered, quarter = sorted(values), (count - 1) // 4
+    ends = ordered[quarter], ordered[-1 - quarter]
+    return Spread(count, middle=(_part(ends[0], low, high, PARTS), _part(ends[1], low, high, PARTS)))
+
+
+def _part(value: float, low: float, high: float, parts: int) -> int:
+    return max(0, min(parts - 1, int((value - low) / (high - low) * parts)))

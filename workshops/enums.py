@@ -38,6 +38,14 @@ class Holding(StrEnum):
     SUBSTITUTE = "substitute"
 
 
+class MailRhythm(StrEnum):
+    """How often somebody wants to hear by mail what is new: at most one message a day."""
+
+    DAILY = "daily"
+    WEEKLY = "weekly"
+    NEVER = "never"
+
+
 class Body(StrEnum):
     """The composition that sits; only the council's ballots may say "the council"."""
 
@@ -184,6 +192,17 @@ class Contestable(StrEnum):
     PRESET = "preset"
 
 
+class ClaimKind(StrEnum):
+    """What a passage from practice can bear on."""
+
+    BOTTLENECK = "bottleneck"
+    OPPORTUNITY = "opportunity"
+    DRIVER = "driver"
+    INSTITUTION = "institution"
+    GROUP = "group"
+    REFORM = "reform"
+
+
 class AnnotationStance(StrEnum):
     SUPPORTS = "supports"
     CONTRADICTS = "contradicts"
@@ -240,7 +259,13 @@ class Act(StrEnum):
     BALLOTS_PARTED = "ballots_parted"
     EXAMPLE_SUBMITTED = "example_submitted"
     EXAMPLE_PUBLISHED = "example_published"
+    EXAMPLE_CHANGED = "example_changed"
+    EXAMPLE_RETURNED = "example_returned"
+    EXAMPLE_WITHDRAWN = "example_withdrawn"
     EXAMPLE_ANNOTATED = "example_annotated"
+    ANNOTATION_ANSWERED = "annotation_answered"
+    ANNOTATION_RESOLVED = "annotation_resolved"
+    ANNOTATION_REOPENED = "annotation_reopened"
     DRAFT_OPENED = "draft_opened"
     PEN_GIVEN = "pen_given"
     SECTION_OPENED = "section_opened"
@@ -262,6 +287,8 @@ class Act(StrEnum):
     SCENARIO_ADOPTED = "scenario_adopted"
     SCENARIO_RETURNED = "scenario_returned"
     FUTURE_RECOGNISED = "future_recognised"
+    OWN_DRIVERS_SET = "own_drivers_set"
+    OWN_DRIVERS_WITHDRAWN = "own_drivers_withdrawn"
     REQUEST_ENTERED = "request_entered"
     PASSAGE_MARKED = "passage_marked"
     PASSAGE_UNMARKED = "passage_unmarked"

@@ -7,10 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
+from scenarios.enums import ExampleState
+from scenarios.models import PracticeExample
 from workshops.enums import BallotMode, Phase, ProposalState, Role, RoundState
 from workshops.models import (
     Agreements,
     Amendment,
+    Annotation,
     Comment,
     Contest,
     DraftSection,
@@ -230,9 +233,35 @@ def can_publish_example(who: Standing) -> bool:
     return who.is_secretary
 
 
+def can_change_example(who: Standing, example: PracticeExample) -> bool:
+    """Who told it, and the secretariat, as long as it is there."""
+    return (tells_example(who, example) or who.is_secretary) and example.state != ExampleState.WITHDRAWN
+
+
+def tells_example(who: Standing, example: PracticeExample) -> bool:
+    """Whether this person told it; they need no seat or role."""
+    return who.person is not None and who.person.pk == example.submitted_by_id
+
+
 def can_annotate_example(who: Standing) -> bool:
     """Whoever takes part."""
     return who.takes_part
+
+
+def can_answer_annotation(who: Standing, annotation: Annotation) -> bool:
+    """Whoever takes part, and who told the example."""
+    return who.takes_part or tells_example(who, annotation.example)
+
+
+def can_resolve_annotation(who: Standing, annotation: Annotation) -> bool:
+    """Who made it, who told the example, and the secretariat."""
+    is_theirs = _is(who, annotation.author_id) or tells_example(who, annotation.example) or who.is_secretary
+    return is_theirs and not annotation.is_resolved
+
+
+def can_reopen_annotation(who: Standing, annotation: Annotation) -> bool:
+    """Whoever may answer: what was settled too soon comes back."""
+    return annotation.is_resolved and can_answer_annotation(who, annotation)
 
 
 def can_read_draft(who: Standing) -> bool:
@@ -307,6 +336,11 @@ def can_adopt_scenario(who: Standing, workshop: Workshop) -> bool:
 def can_recognise_future(who: Standing, workshop: Workshop) -> bool:
     """Seats speak for their side, until the conclusions."""
     return who.has_seat and workshop.phase in PREPARING
+
+
+def can_set_drivers(who: Standing, workshop: Workshop) -> bool:
+    """Whoever takes part says how they see the driving forces, until the conclusions."""
+    return who.takes_part and workshop.phase in PREPARING
 
 
 def holds_pen(who: Standing, draft: ScenarioDraft) -> bool:

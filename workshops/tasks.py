@@ -5,7 +5,7 @@
 
 from celery import shared_task
 
-from workshops.jobs import partings
+from workshops.jobs import digests, partings
 from workshops.jobs.contests import ask_all_contests
 
 
@@ -19,3 +19,9 @@ def part_ballots() -> int:
 def keep_contests_current() -> int:
     """Ask anew what a new version of the model, or anything else that nobody announced, made stale."""
     return ask_all_contests()
+
+
+@shared_task(name="workshops.tasks.send_digests")
+def send_digests() -> int:
+    """Mail each person at most once a day what is new and asked of them."""
+    return digests.send_digests()

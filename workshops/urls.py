@@ -5,6 +5,7 @@
 from django.urls import include, path
 
 from workshops.views.delegate.amendments import urlpatterns as delegate_amendments
+from workshops.views.delegate.annotations import urlpatterns as delegate_annotations
 from workshops.views.delegate.ballots import urlpatterns as delegate_ballots
 from workshops.views.delegate.contests import urlpatterns as delegate_contests
 from workshops.views.delegate.practice import urlpatterns as delegate_practice
@@ -17,6 +18,7 @@ from workshops.views.facilitator.seating import urlpatterns as facilitator_seati
 from workshops.views.facilitator.starting import urlpatterns as facilitator_starting
 from workshops.views.facilitator.yardsticks import urlpatterns as facilitator_yardsticks
 from workshops.views.public.assumptions import urlpatterns as public_assumptions
+from workshops.views.public.claims import urlpatterns as public_claims
 from workshops.views.public.draws import urlpatterns as public_draws
 from workshops.views.public.editions import urlpatterns as public_editions
 from workshops.views.public.home import urlpatterns as public_home
@@ -29,6 +31,7 @@ from workshops.views.public.report import urlpatterns as public_report
 from workshops.views.public.request import urlpatterns as public_request
 from workshops.views.public.rounds import urlpatterns as public_rounds
 from workshops.views.public.scenarios import urlpatterns as public_scenarios
+from workshops.views.public.spread import urlpatterns as public_spread
 from workshops.views.public.studies import urlpatterns as public_studies
 from workshops.views.public.trials import urlpatterns as public_trials
 from workshops.views.public.wishes import urlpatterns as public_wishes
@@ -57,6 +60,7 @@ urlpatterns = [
                 *public_request,
                 *public_scenarios,
                 *public_editions,
+                *public_spread,
                 *public_proposals,
                 *public_studies,
                 *public_draws,
@@ -64,6 +68,7 @@ urlpatterns = [
                 *public_horizon,
                 *public_assumptions,
                 *public_metrics,
+                *public_claims,
                 *public_practice,
                 *public_report,
                 *public_trials,
@@ -73,6 +78,7 @@ urlpatterns = [
                 *delegate_amendments,
                 *delegate_ballots,
                 *delegate_practice,
+                *delegate_annotations,
                 *delegate_contests,
                 *facilitator_agreements,
                 *facilitator_yardsticks,

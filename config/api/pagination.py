@@ -60,13 +60,14 @@ class Pages(BasePagination):
                 "count": self.count,
                 "page": self.page,
                 "pageSize": self.size,
-                "next": self._at(self.page + 1) if self.page < last else None,
-                "previous": self._at(min(self.page - 1, last)) if self.page > 1 else None,
+                "next": self.address_of(self.page + 1) if self.page < last else None,
+                "previous": self.address_of(min(self.page - 1, last)) if self.page > 1 else None,
                 "results": data,
             }
         )
 
-    def _at(self, page: int) -> str:
+    def address_of(self, page: int) -> str:
+        """Return where another page of the same list is."""
         return replace_query_param(self.address, "page", page)
 
     def get_paginated_response_schema(self, schema: dict[str, Any]) -> dict[str, Any]:

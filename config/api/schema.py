@@ -9,9 +9,10 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.extensions import OpenApiAuthenticationExtension, OpenApiSerializerFieldExtension
 from drf_spectacular.openapi import AutoSchema
-from drf_spectacular.utils import Direction
+from drf_spectacular.utils import Direction, OpenApiParameter
 from rest_framework import serializers
 
+from config.api.pagination import Pages
 from config.api.problems import CONTENT_TYPE
 from scenarios.api import levers
 from scenarios.api.fields import SPACES, Text
@@ -61,8 +62,15 @@ class Description(AutoSchema):
 
     def get_override_parameters(self) -> list[Any]:
         declared = list(super().get_override_parameters())
-        if isinstance(self.view, Resource) and (query := self.view.query_of(self.view.action))().fields:
+        if not isinstance(self.view, Resource):
+            return declared
+        if (query := self.view.query_of(self.view.action))().fields:
             declared.append(query)
+        if self.view.has_linked_pages and self.view.action == "list":
+            declared += [
+                OpenApiParameter(name, {"type": "integer", "minimum": least, "maximum": most, "default": usual})
+                for name, (least, most, usual) in Pages.bounds.items()
+            ]
         return declared
 
     def get_serializer_name(self, serializer: Any, direction: Direction) -> str:

@@ -126,6 +126,14 @@ MEDIA_ROOT = VAR_DIR / "files"
 # private keys of open secret rounds: outside the database, and to be left out of backups
 BALLOT_KEYS = Path(env.text("BALLOT_KEYS", str(VAR_DIR / "keys"))).resolve()
 
+# Mail: at most one message a day to each person; without EMAIL_URL it is written into a folder and goes nowhere
+EMAIL_URL = env.text("EMAIL_URL", "")
+EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+EMAIL_FILE_PATH = VAR_DIR / "mail"
+if EMAIL_URL:
+    globals().update(env.mail(EMAIL_URL))
+DEFAULT_FROM_EMAIL = env.text("MAIL_FROM", CONTACT_EMAIL)
+
 # Safety
 X_FRAME_OPTIONS = "DENY"
 SECURE_CONTENT_TYPE_NOSNIFF = True
@@ -187,6 +195,7 @@ CELERY_BEAT_SCHEDULE = {
     "dispatch-waiting": {"task": "scenarios.tasks.dispatch_waiting", "schedule": 5.0, "options": {"expires": 5}},
     "compact-texts": {"task": "scenarios.tasks.compact_texts", "schedule": 60.0, "options": {"expires": 60}},
     "part-ballots": {"task": "workshops.tasks.part_ballots", "schedule": 3600.0, "options": {"expires": 3600}},
+    "send-digests": {"task": "workshops.tasks.send_digests", "schedule": 1800.0, "options": {"expires": 1800}},
     "remove-expired": {"task": "scenarios.tasks.remove_expired", "schedule": 3600.0, "options": {"expires": 3600}},
     "keep-contests-current": {
         "task": "workshops.tasks.keep_contests_current",
@@ -197,7 +206,7 @@ CELERY_BEAT_SCHEDULE = {
 PROJECTION_DRAWS = env.number("PROJECTION_DRAWS", default=1000, low=50, high=20_000)
 
 # API
-API_VERSION = "1.1.0"
+API_VERSION = "1.2.0"
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [
         "config.api.authentication.BearerAuthentication",

@@ -3,6 +3,8 @@
 
 """The front page: what this is, and what is asked of you today."""
 
+from datetime import timedelta
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
@@ -11,14 +13,17 @@ from django.utils import timezone
 from workshops import rules
 from workshops.models import User
 from workshops.selectors.asked import things_asked
+from workshops.selectors.news import mentions_of
 from workshops.selectors.people import standings_of
 from workshops.selectors.rounds import current_of
 from workshops.selectors.workshops import dates_of, workshops_open_to
 
+NAMED_FOR = timedelta(days=14)  # a call to read along stands on the front page
+
 
 def home(request: HttpRequest) -> HttpResponse:
     """Show the workshops that somebody may enter, and to who is signed in what is asked of them."""
-    today = timezone.localdate()
+    now, today = timezone.now(), timezone.localdate()
     person = request.user if isinstance(request.user, User) else None
     standings = standings_of(person, day=today) if person else {}
     workshops = list(workshops_open_to(standings))
@@ -29,6 +34,7 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         "running": running,
         "asked": things_asked(workshops, standings, day=today),
+        "named": mentions_of(person, standings, since=now - NAMED_FOR, until=now) if person else [],
         "takes_part": bool(standings),
         "may_start": rules.can_start_workshop(person, standings),
         "today": today,

@@ -43,9 +43,13 @@ class Query(Body):
 
 
 class Resource(GenericViewSet[Any]):
-    """A noun of the API; `asks` says per action what may be asked in the address."""
+    """A noun of the API; `asks` says per action what may be asked in the address.
+
+    `has_linked_pages`: its lists come in pages of a shape of their own.
+    """
 
     asks: ClassVar[Mapping[str, type[Query]]] = {}
+    has_linked_pages: ClassVar[bool] = False
     asked: dict[str, Any]
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:

@@ -12,7 +12,7 @@ from rest_framework.response import Response
 
 from scenarios.api.fields import Moment, OneOf, Said, SaidIn
 from scenarios.api.resources import Resource
-from scenarios.enums import DevelopmentKind, Likelihood
+from scenarios.enums import DevelopmentKind
 from scenarios.models import Development, Figure, ScenarioRevision
 from scenarios.selectors.scenarios import figures_in, published_scenarios
 
@@ -24,7 +24,6 @@ class DevelopmentShape(serializers.Serializer[Development]):
     kind = OneOf(DevelopmentKind)
     domain = serializers.CharField()
     text = Said()
-    likelihood = OneOf(Likelihood)
     groups = serializers.ListField(child=serializers.CharField(), help_text=_("Population groups under pressure."))
 
 
@@ -37,6 +36,9 @@ class ScenarioShape(serializers.Serializer[ScenarioRevision]):
     title = Said()
     summary = Said()
     story = Said()
+    economy = Said(help_text=_("What this future means for the economy."))
+    labourMarket = Said("labour_market", help_text=_("What it means for the labour market."))
+    organisation = Said(help_text=_("What it means for the organisation of work."))
     relations = Said(help_text=_("Industrial relations in this future."))
     signs = serializers.SerializerMethodField(help_text=_("Early signs that this future is coming."))
     related = Said(help_text=_("Scenarios of others, and how they were used."))

@@ -8,7 +8,7 @@ from scenarios.models.development import Development
 from scenarios.models.document import Document, DocumentUpdate
 from scenarios.models.institution import Institution
 from scenarios.models.own import UNFINISHED, OwnProjection, ProjectionPart
-from scenarios.models.practice import PracticeExample
+from scenarios.models.practice import ExampleEdition, ExampleImage, PracticeExample
 from scenarios.models.projection import Figure, Impact, Payoff, Projection
 from scenarios.models.reform import Reform, ReformRevision
 from scenarios.models.scenario import Scenario, ScenarioRevision
@@ -22,6 +22,8 @@ __all__ = [
     "Development",
     "Document",
     "DocumentUpdate",
+    "ExampleEdition",
+    "ExampleImage",
     "Figure",
     "Impact",
     "Institution",

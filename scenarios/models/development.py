@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from django.db import models
 
-from scenarios.enums import DevelopmentKind, Domain, Likelihood
+from scenarios.enums import DevelopmentKind, Domain
 from scenarios.models.scenario import ScenarioRevision
 from scenarios.models.text import Written
 
@@ -19,7 +19,6 @@ class Development(Written):
     kind = models.CharField(max_length=12, choices=[(kind.value, kind.value) for kind in DevelopmentKind])
     domain = models.CharField(max_length=30, choices=[(one.value, one.value) for one in Domain])
     text = models.TextField()
-    likelihood = models.CharField(max_length=10, choices=[(one.value, one.value) for one in Likelihood])
     groups = models.JSONField(default=list, help_text="Population groups under pressure, by key.")
 
     class Meta:

@@ -17,10 +17,14 @@ BEGIN RAISE EXCEPTION 'rows of % are frozen', TG_TABLE_NAME USING ERRCODE = 'res
 
 @dataclass(frozen=True, slots=True)
 class Frozen:
-    """A table whose rows may be added, and afterwards changed in no column but those named."""
+    """A table whose rows may be added, and afterwards changed in no column but those named.
+
+    Where rows may go, they go whole: what somebody told of their firm can be erased, and never reworded.
+    """
 
     table: str
     columns: Sequence[str]
+    may_go: bool = False
 
     def freeze(self, apps: Any, schema_editor: BaseDatabaseSchemaEditor) -> None:  # noqa: ARG002 -- a migration's step
         """Put the triggers in place."""
@@ -34,7 +38,8 @@ class Frozen:
             schema_editor.execute(f"DROP TRIGGER IF EXISTS {self.table}_frozen_{act}{on}")
 
     def _acts(self, vendor: str) -> tuple[str, ...]:
-        return ("update", "delete", "truncate") if vendor == "postgresql" else ("update", "delete")
+        refused = ("update",) if self.may_go else ("update", "delete")
+        return (*refused, "truncate") if vendor == "postgresql" else refused
 
     def statements(self, vendor: str) -> list[str]:
         """Return the statements that freeze the table."""
@@ -114,9 +119,33 @@ REFORM_EDITIONS = Frozen(
         "created_at",
     ),
 )
+EXAMPLE_EDITIONS = Frozen(
+    "scenarios_exampleedition",
+    (
+        "example_id",
+        "number",
+        "lang",
+        "translations",
+        "title",
+        "sector",
+        "size",
+        "place",
+        "link",
+        "cope",
+        "prepare",
+        "capacity",
+        "made_at",
+    ),
+    may_go=True,
+)
+ANNOTATIONS = Frozen(
+    "workshops_annotation",
+    ("edition_id", "part", "lang", "quote", "prefix", "suffix", "start", "end", "claim", "claim_said", "capacity"),
+    may_go=True,
+)
 JOURNAL = Frozen(
     "workshops_journalentry",
     ("workshop_id", "sequence", "at", "act", "actor", "capacity", "subject", "data", "previous_hash", "hash"),
 )
 REPORTS = Frozen("workshops_consensusreport", ("workshop_id", "number", "content", "content_hash", "compiled_at"))
-ALL = (SCENARIO_EDITIONS, DEVELOPMENTS, REFORM_EDITIONS, JOURNAL, REPORTS)
+ALL = (SCENARIO_EDITIONS, DEVELOPMENTS, REFORM_EDITIONS, EXAMPLE_EDITIONS, ANNOTATIONS, JOURNAL, REPORTS)

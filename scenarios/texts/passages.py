@@ -19,7 +19,7 @@ class Passage:
 
 def passage_in(text: str, quote: str, *, near: int | None = None) -> Passage | None:
     """Mark some words of a text: where they stand more than once, those nearest to a place; none when they do not."""
-    places = _places(text, quote)
+    places = places_in(text, quote)
     if not places:
         return None
     start = min(places, key=lambda at: abs(at - near)) if near is not None else places[0]
@@ -29,7 +29,7 @@ def passage_in(text: str, quote: str, *, near: int | None = None) -> Passage | N
 
 def place_of(passage: Passage, text: str) -> int | None:
     """Return where a passage stands now; none when its words changed, or when it could be one of several."""
-    places = _places(text, passage.quote)
+    places = places_in(text, passage.quote)
     if len(places) == 1:
         return places[0]
     held = [at for at in places if _is_held(passage, text, at)]
@@ -42,7 +42,8 @@ def _is_held(passage: Passage, text: str, at: int) -> bool:
     return text[:at].endswith(passage.prefix) or (bool(passage.suffix) and text[end:].startswith(passage.suffix))
 
 
-def _places(text: str, quote: str) -> list[int]:
+def places_in(text: str, quote: str) -> list[int]:
+    """Return every place where some words stand."""
     if not quote.strip():
         return []
     found, at = [], text.find(quote)

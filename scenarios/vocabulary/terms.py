@@ -262,7 +262,6 @@ class DefaultDevelopment:
     title: Text
     text: Text
     groups: tuple[str, ...]
-    likelihood: Literal["possible", "likely"]
     status: Status
 
 
@@ -286,11 +285,13 @@ class DefaultScenario:
     story: Text
     drivers: Mapping[str, float]
     developments: tuple[DefaultDevelopment, ...]
+    economy: Text
+    labour_market: Text
+    organisation: Text
     early_signs: tuple[Text, ...]
     industrial_relations: Text
     representatives: Text
     related: tuple[RelatedScenario, ...]
-    likelihood: Literal["possible", "likely"]
     source: str
     status: Status
 

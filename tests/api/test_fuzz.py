@@ -14,7 +14,7 @@ from tests.api.fuzzing import EXAMPLES, as_described, move_on, put, schema_for
 from tests.api.world import World
 from workshops.services.tokens import create_token
 
-pytestmark = pytest.mark.usefixtures("in_silence")
+pytestmark = [pytest.mark.usefixtures("in_silence"), pytest.mark.slow]
 
 
 def headers_of(role: str, world: World) -> dict[str, str]:

@@ -13,6 +13,8 @@ from tests.api.fuzzing import EXAMPLES, as_described, move_on, put, schema_for
 from workshops.models import User, Workshop
 from workshops.services.tokens import create_token
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def described_of_the_example(example: Workshop, in_silence: None) -> Any:

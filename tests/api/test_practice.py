@@ -1,9 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Draagvlak contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""Practice examples and annotations through the API."""
-
-from uuid import uuid4
+"""Practice examples through the API."""
 
 import pytest
 
@@ -11,7 +9,6 @@ from scenarios.enums import ExampleState
 from scenarios.models import PracticeExample
 from tests.api.caller import Caller
 from tests.factories import UserFactory
-from workshops.models import Annotation
 
 
 @pytest.fixture
@@ -27,21 +24,6 @@ def told(world):
         "scenario": world.table.workshop.places.first().scenario.key,
         "institution": "minimum_wage",
         "consent": True,
-        "lang": "nl",
-    }
-
-
-@pytest.fixture
-def remark(world):
-    """A remark as it is sent."""
-    example = world.examples[0]
-    return {
-        "workshop": world.slug,
-        "practiceExample": str(example.id),
-        "part": "cope",
-        "quote": example.cope[3:12],
-        "note": "Dat doen wij ook.",
-        "stance": "supports",
         "lang": "nl",
     }
 
@@ -77,46 +59,3 @@ def test_an_example_that_was_told_elsewhere_is_not_found(stranger, world):
     world.examples[0].topic = "elsewhere"
     world.examples[0].save()
     assert stranger.get(f"practice-examples/{world.examples[0].id}").status_code == 404
-
-
-def test_a_passage_is_annotated_in_the_capacity_of_who_does_it(world, delegate, remark):
-    answer = delegate.post("annotations", remark)
-
-    assert answer.status_code == 201, answer.content
-    made = answer.json()
-    assert (made["quote"], made["capacity"], made["prefix"]) == (
-        remark["quote"],
-        "workers:1",
-        world.examples[0].cope[:3],
-    )
-    assert delegate.client.get(answer.headers["Location"]).json() == made
-    listed = delegate.get("annotations", workshop=world.slug, practiceExample=remark["practiceExample"]).json()
-    assert [one["id"] for one in listed["results"]][-1] == made["id"]
-    assert listed["count"] == 2
-
-
-def test_a_passage_that_is_not_in_the_text_is_refused_and_never_guessed(delegate, remark):
-    answer = delegate.post("annotations", remark | {"quote": "Dit staat er niet."})
-    assert answer.status_code == 409
-    assert answer.json()["errors"][0]["field"] == "quote"
-
-
-def test_a_passage_keeps_its_spaces(delegate, remark):
-    made = delegate.post("annotations", remark | {"quote": " leren "})
-    assert made.status_code == 201
-    assert Annotation.objects.get(pk=made.json()["id"]).quote == " leren "
-
-
-def test_only_who_takes_part_annotates(remark):
-    assert Caller(UserFactory()).post("annotations", remark).status_code == 403
-
-
-def test_an_example_that_is_not_there_is_not_annotated(delegate, remark):
-    assert delegate.post("annotations", remark | {"practiceExample": str(uuid4())}).status_code == 404
-
-
-def test_remarks_on_an_example_that_waits_are_not_told(world, stranger):
-    world.examples[0].state = ExampleState.SUBMITTED
-    world.examples[0].save()
-    assert stranger.get("annotations", workshop=world.slug).json()["count"] == 1
-    assert stranger.get(f"annotations/{world.annotation.id}").status_code == 404

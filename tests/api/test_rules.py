@@ -23,6 +23,7 @@ from workshops.models import Ballot, JournalEntry, Workshop
 
 PROBLEM = "application/problem+json"
 FILES = {"/projections/{projection}/experiments"}
+LINKED = {"/annotations", "/annotations/{annotation}", "/annotations/{annotation}/replies"}  # named by the W3C
 ONE_OFFS = {"matrix", "model", "support"}
 QUERY_KEYS = {"workshop", "page", "pageSize", "state", "proposal", "practiceExample", "year", "over", "withParked"}
 CAMEL = re.compile(r"[a-z][a-zA-Z0-9]*")
@@ -60,9 +61,9 @@ def described(kind: str) -> Iterator[tuple[str, str, Any]]:
 
 @pytest.fixture
 def answers(world, delegate) -> dict[str, Any]:
-    """What every address that can be read answers, files apart."""
+    """What every address that can be read answers, files and linked data apart."""
     found = {path: delegate.get(address) for path, address in world.addresses().items()}
-    return {path: answer for path, answer in found.items() if path not in FILES}
+    return {path: answer for path, answer in found.items() if path not in FILES | LINKED}
 
 
 def test_every_address_that_is_described_answers_with_json(answers):

@@ -66,22 +66,31 @@ class Look:
         """Whether the colours of the dark are looked at too: they are the same in every language and for everybody."""
         return self.language == "nl" and not self.case.who and not self.case.query
 
-    def __str__(self) -> str:
-        """Say which one it is, for the list of tests."""
-        return f"{self.case}-{self.language}"
 
+def looks() -> Iterator[object]:
+    """Look at every page in both languages on both screens; in its other roles and states crosswise.
 
-def looks() -> Iterator[Look]:
-    """Look at every page in both languages on both screens; in its other roles and states crosswise."""
+    One look at each page belongs to the quick tests, on a phone in Dutch and on a laptop in English by turns.
+    """
     seen = set()
-    for case in sorted(CASES, key=lambda case: list(Step).index(case.step)):
+    for case in in_order_of_steps():
         is_new = case.name not in seen
         seen.add(case.name)
-        yield Look(case, "nl", (PHONE, LAPTOP) if is_new else (PHONE,))
-        yield Look(case, "en", (PHONE, LAPTOP) if is_new else (LAPTOP,))
+        is_dutch_first = len(seen) % 2 == 0
+        for language, own in ("nl", PHONE), ("en", LAPTOP):
+            is_quick = is_new and (language == "nl") == is_dutch_first
+            other = LAPTOP if own == PHONE else PHONE
+            if is_quick:
+                yield pytest.param(Look(case, language, (own,)), id=f"{case}-{language}")
+                yield pytest.param(
+                    Look(case, language, (other,)), id=f"{case}-{language}-{other}", marks=pytest.mark.slow
+                )
+            else:
+                widths = (PHONE, LAPTOP) if is_new else (own,)
+                yield pytest.param(Look(case, language, widths), id=f"{case}-{language}", marks=pytest.mark.slow)
 
 
-@pytest.mark.parametrize("seen", looks(), ids=str)
+@pytest.mark.parametrize("seen", looks())
 def test_a_page_keeps_nobody_out(site, seen):
     site.bring_to(seen.case.step)
     with looked_at(site, seen) as one:

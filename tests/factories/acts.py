@@ -135,8 +135,11 @@ class AnnotationFactory(factory.django.DjangoModelFactory):
 
     workshop = factory.SubFactory(WorkshopFactory)
     example = factory.SubFactory(PracticeExampleFactory)
+    edition = factory.LazyAttribute(lambda one: one.example.editions.get(number=one.example.number))
     part = "cope"
     quote = factory.LazyAttribute(lambda one: getattr(one.example, one.part)[:20])
+    start = factory.LazyAttribute(lambda one: getattr(one.edition, one.part).index(one.quote))
+    end = factory.LazyAttribute(lambda one: one.start + len(one.quote))
     note = "Zo gaat het elders ook."
     stance = AnnotationStance.SUPPORTS
     capacity = "workers:1"

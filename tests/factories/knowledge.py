@@ -9,7 +9,7 @@ import factory
 from django.utils import timezone
 
 from scenarios import vocabulary
-from scenarios.enums import DevelopmentKind, ExampleState, Level, Likelihood, Modelled, ProjectionState, Teller
+from scenarios.enums import DevelopmentKind, ExampleState, Level, Modelled, ProjectionState, Teller
 from scenarios.models import (
     Development,
     Institution,
@@ -22,6 +22,7 @@ from scenarios.models import (
     ScenarioRevision,
     Yardstick,
 )
+from scenarios.models.practice import TEXTS
 
 
 class InstitutionFactory(factory.django.DjangoModelFactory):
@@ -64,7 +65,6 @@ class DevelopmentFactory(factory.django.DjangoModelFactory):
     kind = DevelopmentKind.BOTTLENECK
     domain = "labour_market"
     text = factory.Sequence(lambda n: f"Knelpunt {n}")
-    likelihood = Likelihood.POSSIBLE
     groups = ["low_educated"]
 
 
@@ -126,6 +126,12 @@ class PracticeExampleFactory(factory.django.DjangoModelFactory):
     consent = True
     is_fictional = True
     state = ExampleState.PUBLISHED
+
+    @factory.post_generation
+    def first_edition(self, create, _extracted):
+        if create:
+            words = {name: getattr(self, name) for name in ("lang", "translations", *TEXTS)}
+            self.editions.create(number=1, made_at=timezone.now(), **words)
 
 
 class ProjectionFactory(factory.django.DjangoModelFactory):

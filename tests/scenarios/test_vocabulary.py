@@ -193,6 +193,8 @@ def test_a_scenario_tells_a_whole_story(scenario):
     for language in ("nl", "en"):
         assert 250 <= len(scenario.story.in_language(language).split()) <= 400
         assert len(scenario.story.paragraphs(language)) >= 4
+        for meaning in (scenario.economy, scenario.labour_market, scenario.organisation):
+            assert len(meaning.paragraphs(language)) == 2
     assert len(scenario.early_signs) >= 3
     assert {related.source for related in scenario.related} <= SOURCES
     assert {related.use for related in scenario.related} <= {"adopted", "adapted"}
@@ -213,7 +215,7 @@ def test_a_scenario_shows_bottlenecks_and_opportunities_in_all_four_domains(scen
     for development in developments:
         assert set(development.groups) <= GROUPS
         assert development.groups
-        assert development.likelihood in {"possible", "likely"}
+        assert not hasattr(development, "likelihood")
 
 
 def test_every_institution_is_strained_by_every_scenario_or_not():

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshops.disclosure import COUNTED_FROM, FEWEST, band_of, disclosed, is_countable
+from workshops.disclosure import COUNTED_FROM, FEWEST, Spread, band_of, disclosed, is_countable, spreads
 from workshops.enums import LEVELS, Band, Stance
 from workshops.tally import Tally
 
@@ -90,3 +90,46 @@ def test_no_band_tells_that_a_single_member_stood_apart(positions):
     assert band_of(tally(positions, 0)) == band_of(tally(positions - 1, 1))
     if positions > 9:
         assert band_of(tally(0, positions)) == band_of(tally(1, positions - 1))
+
+
+NUMBERS = st.lists(st.floats(0, 1), max_size=30)
+
+
+def test_of_four_numbers_only_how_many_is_told():
+    told = spreads({"a": [0.1, 0.2, 0.3, 0.4]}, low=0, high=1)
+
+    assert told.sides["a"] == Spread(4)
+    assert told.total.is_too_few
+
+
+def test_of_a_small_side_only_where_its_middle_half_lies():
+    told = spreads({"a": [0.1, 0.1, 0.3, 0.5, 0.5, 0.7, 0.9]}, low=0, high=1)
+
+    assert told.sides["a"] == Spread(7, middle=(0, 3))
+
+
+def test_two_camps_stay_two_camps():
+    told = spreads({"a": [0.01] * 10 + [0.99] * 10}, low=0, high=1)
+
+    assert told.sides["a"].dots == (10, *[0] * 18, 10)
+
+
+def test_nobody_is_picked_out_of_a_side_that_agrees():
+    assert spreads({"a": [0.5] * 24 + [0.9]}, low=0, high=1).sides["a"].dots == ()
+
+
+def test_dots_of_all_are_not_shown_where_they_leave_a_small_side_over():
+    told = spreads({"a": [0.01] * 10 + [0.99] * 10, "b": [0.5] * 4}, low=0, high=1)
+
+    assert told.sides["a"].dots
+    assert told.total == Spread(24)
+
+
+@given(st.fixed_dictionaries({"a": NUMBERS, "b": NUMBERS}))
+def test_the_dots_that_are_told_never_leave_a_hidden_side_over(values):
+    told = spreads(values, low=0, high=1)
+    hidden = [side for side in values if values[side] and not told.sides[side].dots]
+    dotted = [side for side in values if told.sides[side].dots]
+
+    assert not (told.total.dots and hidden and dotted)
+    assert all(sum(one.dots) in {0, one.count} for one in (told.total, *told.sides.values()))

@@ -6,12 +6,15 @@
 from uuid import uuid4
 
 import pytest
+from django.utils import timezone
 
+from scenarios.models import PracticeExample
 from workshops import rules
 from workshops.enums import Phase, Role, RoundState
 from workshops.models import (
     Agreements,
     Amendment,
+    Annotation,
     Comment,
     Constituency,
     Contest,
@@ -65,6 +68,10 @@ def a_suggestion(phase, penholder=ANOTHER, proposer=ANOTHER, state="open"):
 
 def a_comment(phase, penholder=ANOTHER, author=ANOTHER, resolved_at=None):
     return Comment(section=a_section(phase, penholder), author=author, resolved_at=resolved_at)
+
+
+def an_annotation(teller=ANOTHER, author=ANOTHER, resolved_at=None):
+    return Annotation(example=PracticeExample(submitted_by=teller), author=author, resolved_at=resolved_at)
 
 
 def a_contest(phase, **facts):
@@ -268,6 +275,51 @@ ACTS = {
     "compile the report": ({"secretary"}, ALWAYS, lambda who, _phase: rules.can_compile_report(who)),
     "submit an example": (EVERYBODY - {"stranger"}, ALWAYS, lambda who, _phase: rules.can_submit_example(who)),
     "publish an example": ({"secretary"}, ALWAYS, lambda who, _phase: rules.can_publish_example(who)),
+    "change one's own example": (
+        EVERYBODY - {"stranger"},
+        ALWAYS,
+        lambda who, _phase: rules.can_change_example(who, PracticeExample(submitted_by=PERSON)),
+    ),
+    "change another's example": (
+        {"secretary"},
+        ALWAYS,
+        lambda who, _phase: rules.can_change_example(who, PracticeExample(submitted_by=ANOTHER)),
+    ),
+    "change one's own example that is withdrawn": (
+        set(),
+        ALWAYS,
+        lambda who, _phase: rules.can_change_example(who, PracticeExample(submitted_by=PERSON, state="withdrawn")),
+    ),
+    "answer a remark": (
+        TAKES_PART,
+        ALWAYS,
+        lambda who, _phase: rules.can_answer_annotation(who, an_annotation()),
+    ),
+    "answer a remark on one's own example": (
+        EVERYBODY - {"stranger"},
+        ALWAYS,
+        lambda who, _phase: rules.can_answer_annotation(who, an_annotation(teller=PERSON)),
+    ),
+    "resolve one's own remark": (
+        TAKES_PART,
+        ALWAYS,
+        lambda who, _phase: rules.can_resolve_annotation(who, an_annotation(author=PERSON)),
+    ),
+    "resolve another's remark": (
+        {"secretary"},
+        ALWAYS,
+        lambda who, _phase: rules.can_resolve_annotation(who, an_annotation()),
+    ),
+    "resolve a remark twice": (
+        set(),
+        ALWAYS,
+        lambda who, _phase: rules.can_resolve_annotation(who, an_annotation(author=PERSON, resolved_at=timezone.now())),
+    ),
+    "reopen a remark": (
+        TAKES_PART,
+        ALWAYS,
+        lambda who, _phase: rules.can_reopen_annotation(who, an_annotation(resolved_at=timezone.now())),
+    ),
     "annotate an example": (TAKES_PART, ALWAYS, lambda who, _phase: rules.can_annotate_example(who)),
     "read a draft": (TAKES_PART, ALWAYS, lambda who, _phase: rules.can_read_draft(who)),
     "lay a draft ready": (LEADS, TABLING, lambda who, phase: rules.can_open_draft(who, Workshop(phase=phase))),
@@ -376,6 +428,11 @@ ACTS = {
         SEATED,
         PREPARING,
         lambda who, phase: rules.can_recognise_future(who, Workshop(phase=phase)),
+    ),
+    "set the driving forces": (
+        TAKES_PART,
+        PREPARING,
+        lambda who, phase: rules.can_set_drivers(who, Workshop(phase=phase)),
     ),
 }
 

@@ -1,12 +1,11 @@
 # SPDX-FileCopyrightText: 2026 The Draagvlak contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""Practice examples, and the remarks on passages of them."""
+"""Practice examples: how firms and their workers cope."""
 
 from typing import Any, ClassVar
 from uuid import UUID
 
-from django.db.models import QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -19,19 +18,16 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from scenarios import vocabulary
-from scenarios.api.fields import Key, Moment, OneOf, Said, SaidIn, Slug, Text, Yes
+from scenarios.api.fields import Moment, OneOf, Said, SaidIn, Slug, Text, Yes
 from scenarios.api.resources import Body, Resource
 from scenarios.enums import ExampleState, Teller
 from scenarios.models import PracticeExample
 from workshops.api.room import Room, Tongue, WorkshopQuery, enter, room_of, written_in
-from workshops.enums import AnnotationStance
-from workshops.models import Annotation
 from workshops.selectors.practice import examples_for, workshop_told
 from workshops.selectors.table import places_of
-from workshops.services.examples import Remark, Told, annotate_example, submit_example
+from workshops.services.examples import Told, submit_example
 
-LONGEST, LONGEST_QUOTE, LONGEST_NOTE = 6_000, 600, 1_000
-PARTS = ["cope", "prepare"]
+LONGEST = 12_000
 
 
 class ExampleShape(serializers.Serializer[PracticeExample]):
@@ -47,6 +43,10 @@ class ExampleShape(serializers.Serializer[PracticeExample]):
     prepare = Said(help_text=gettext_lazy("How do you prepare for great changes?"))
     scenario = serializers.CharField(help_text=gettext_lazy("The key of the scenario that it looks like, if any."))
     institution = serializers.CharField(help_text=gettext_lazy("The key of the institution it is about, if any."))
+    link = serializers.CharField(help_text=gettext_lazy("A page about it, if any."))
+    consent = serializers.BooleanField(help_text=gettext_lazy("Those it is about agree that others read this."))
+    isAnonymised = serializers.BooleanField(source="is_anonymised")
+    edition = serializers.IntegerField(source="number", help_text=gettext_lazy("Which edition of the text this is."))
     isFictional = serializers.BooleanField(source="is_fictional")
     state = OneOf(ExampleState)
     annotationCount = serializers.IntegerField(source="remarks")
@@ -67,7 +67,13 @@ class ExampleBody(Body):
     prepare = Text(max_length=LONGEST, help_text=gettext_lazy("How do you prepare for great changes?"))
     scenario = Slug(max_length=60, required=False, help_text=gettext_lazy("The key of a scenario of the workshop."))
     institution = Slug(max_length=60, required=False, help_text=gettext_lazy("The key of an institution."))
-    consent = Yes(help_text=gettext_lazy("Those it is about agree that others read this."))
+    link = serializers.URLField(max_length=300, allow_blank=True, required=False)
+    consent = Yes(required=False, help_text=gettext_lazy("Those it is about agree that others read this."))
+    isAnonymised = Yes(
+        source="is_anonymised",
+        required=False,
+        help_text=gettext_lazy("Nobody can tell which firm or whom it is about. Without it, consent is needed."),
+    )
     lang = Tongue()
 
 
@@ -103,80 +109,6 @@ class Examples(Resource):
             made = submit_example(who=room.who, workshop=room.workshop, told=Told(**words))
         headers = {"Location": reverse("api:practice-example", args=[made.id])}
         return self.one(example_in(room, made.id), ExampleShape, status=status.HTTP_201_CREATED, headers=headers)
-
-
-class AnnotationShape(serializers.Serializer[Annotation]):
-    """A remark anchored to an exact passage."""
-
-    id = serializers.UUIDField()
-    practiceExample = serializers.UUIDField(source="example_id")
-    part = serializers.ChoiceField(choices=PARTS)
-    quote = serializers.CharField()
-    prefix = serializers.CharField(help_text=gettext_lazy("What stands before it, to tell equal passages apart."))
-    note = Said()
-    stance = OneOf(AnnotationStance)
-    tag = Said()
-    capacity = serializers.CharField(help_text=gettext_lazy("The seat or role it was made in."))
-    createdAt = Moment(source="created_at")
-    lang = serializers.CharField()
-
-
-class AnnotationBody(Body):
-    """A remark to add; the passage is copied exactly."""
-
-    workshop = Slug(max_length=60)
-    practiceExample = Key(source="example")
-    part = serializers.ChoiceField(choices=PARTS)
-    quote = Text(max_length=LONGEST_QUOTE, trim_whitespace=False)
-    note = Text(max_length=LONGEST_NOTE)
-    stance = OneOf(AnnotationStance)
-    tag = Text(max_length=80, allow_blank=True, required=False)
-    lang = Tongue()
-
-
-class AnnotationQuery(WorkshopQuery):
-    practiceExample = Key(source="example", required=False)
-
-
-class Annotations(Resource):
-    asks: ClassVar = {"list": AnnotationQuery}
-
-    @extend_schema(summary=gettext_lazy("List the annotations in a workshop"), responses=AnnotationShape(many=True))
-    def list(self, request: Request) -> Response:
-        """Return the remarks on the examples that you may read, oldest first."""
-        rows = annotations_in(enter(request, self.asked["workshop"]))
-        if "example" in self.asked:
-            rows = rows.filter(example=self.asked["example"])
-        return self.page(rows, AnnotationShape)
-
-    @extend_schema(summary=gettext_lazy("Read one annotation"), responses=AnnotationShape)
-    def retrieve(self, request: Request, annotation: UUID) -> Response:
-        """Return one remark."""
-        found = get_object_or_404(Annotation.objects.select_related("workshop"), pk=annotation)
-        room = room_of(request, found.workshop)
-        return self.one(get_object_or_404(annotations_in(room), pk=annotation), AnnotationShape)
-
-    @extend_schema(
-        summary=gettext_lazy("Annotate a passage of an example"),
-        request=AnnotationBody,
-        responses={status.HTTP_201_CREATED: AnnotationShape},
-    )
-    def create(self, request: Request) -> Response:
-        """Add a remark; a passage that is not in the text is refused, never guessed."""
-        told = self.sent(request, AnnotationBody)
-        room = enter(request, told["workshop"])
-        example = example_in(room, told["example"])
-        with written_in(told):
-            words = {name: told[name] for name in Remark.__dataclass_fields__ if name in told}
-            made = annotate_example(who=room.who, workshop=room.workshop, example=example, remark=Remark(**words))
-        headers = {"Location": reverse("api:annotation", args=[made.id])}
-        return self.one(made, AnnotationShape, status=status.HTTP_201_CREATED, headers=headers)
-
-
-def annotations_in(room: Room) -> QuerySet[Annotation]:
-    """Return the remarks on the examples that this person may read."""
-    readable = examples_for(room.who, room.workshop).values("id")
-    return Annotation.objects.filter(workshop=room.workshop, example__in=readable).order_by("created_at", "id")
 
 
 def example_in(room: Room, example_id: UUID) -> Any:

@@ -8,6 +8,7 @@ from typing import Any
 from django.urls import path
 
 from workshops.api.amendments import Amendments
+from workshops.api.annotations import AnnotationReplies, Annotations
 from workshops.api.assumptions import Assumptions
 from workshops.api.ballots import Ballots, OwnBallots
 from workshops.api.contests import Contests
@@ -16,7 +17,7 @@ from workshops.api.measures import Measures
 from workshops.api.own_projections import Experiments
 from workshops.api.polls import Polls
 from workshops.api.positions import Positions
-from workshops.api.practice import Annotations, Examples
+from workshops.api.practice import Examples
 from workshops.api.projections import Projections
 from workshops.api.proposals import Proposals
 from workshops.api.reports import Reports
@@ -58,6 +59,7 @@ urlpatterns = [
     path("practice-examples/<uuid:example>", Examples.as_view(ONE), name="practice-example"),
     path("annotations", Annotations.as_view(LIST | CREATE), name="annotations"),
     path("annotations/<uuid:annotation>", Annotations.as_view(ONE), name="annotation"),
+    path("annotations/<uuid:annotation>/replies", AnnotationReplies.as_view(LIST), name="annotation-replies"),
     path("positions", Positions.as_view(LIST), name="positions"),
     path("reports", Reports.as_view(LIST), name="reports"),
     path("reports/<uuid:report>", Reports.as_view(ONE), name="report"),

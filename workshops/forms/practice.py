@@ -3,22 +3,40 @@
 
 """A practice example, and a remark on a passage of one."""
 
+from collections.abc import Iterable, Mapping
+from typing import Any
+
 from django import forms
+from django.utils.functional import Promise
+from django.utils.text import Truncator
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from scenarios import vocabulary
 from scenarios.enums import Teller
-from workshops.enums import AnnotationStance
+from workshops.enums import AnnotationStance, ClaimKind
+from workshops.selectors.claims import Claim
 
 TELLERS = [(Teller.FIRM.value, _("A firm")), (Teller.WORKERS.value, _("The workers of a firm"))]
 STANCES = [
-    (AnnotationStance.SUPPORTS.value, _("supports a proposal or scenario")),
+    (AnnotationStance.SUPPORTS.value, _("supports it")),
     (AnnotationStance.CONTRADICTS.value, _("contradicts it")),
     (AnnotationStance.NUANCES.value, _("adds a nuance")),
 ]
 PARTS = [("cope", _("How they cope now")), ("prepare", _("How they prepare"))]
-LONGEST = 6000
+LONGEST_QUOTE = 1_000
+LONGEST = 12_000  # what bounds a text is its words; this only stops a flood
+
+
+A_LINE = 110
+CLAIM_KINDS: dict[ClaimKind, Promise] = {
+    ClaimKind.BOTTLENECK: _("bottlenecks"),
+    ClaimKind.OPPORTUNITY: _("opportunities"),
+    ClaimKind.DRIVER: _("driving forces"),
+    ClaimKind.INSTITUTION: _("institutions"),
+    ClaimKind.GROUP: _("groups"),
+    ClaimKind.REFORM: _("proposals"),
+}
 
 
 class ExampleForm(forms.Form):
@@ -32,6 +50,13 @@ class ExampleForm(forms.Form):
         max_length=80,
         required=False,
     )
+    link = forms.URLField(
+        label=_("A page about it"),
+        help_text=_("For example of the firm or its union: https://..."),
+        max_length=300,
+        required=False,
+        assume_scheme="https",
+    )
     cope = forms.CharField(
         label=_("How do you cope with uncertainty about work now?"),
         max_length=LONGEST,
@@ -42,9 +67,9 @@ class ExampleForm(forms.Form):
     )
     scenario = forms.ChoiceField(label=_("Which future does it look like most?"), required=False)
     institution = forms.ChoiceField(label=_("Which rule or body is it about?"), required=False)
-    consent = forms.BooleanField(
-        label=_("Those it is about agree that others read this."),
-        error_messages={"required": _("Say that those it is about agree, or leave out what shows who they are.")},
+    consent = forms.BooleanField(label=_("Those it is about agree that others read this."), required=False)
+    is_anonymised = forms.BooleanField(
+        label=_("It is anonymised: nobody can tell which firm or whom it is about."), required=False
     )
 
     def __init__(self, *args: object, scenarios: list[tuple[str, str]], **kwargs: object) -> None:
@@ -55,15 +80,46 @@ class ExampleForm(forms.Form):
         self.fields["institution"].choices = [("", _("None in particular")), *institutions]  # type: ignore[attr-defined]
 
 
+class ChangeForm(ExampleForm):
+    """The same fields, on the edition that somebody has before them."""
+
+    onto = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
+
+
 class RemarkForm(forms.Form):
     part = forms.ChoiceField(label=_("In which part?"), choices=PARTS, widget=forms.RadioSelect)
     quote = forms.CharField(
         label=_("The passage"),
-        help_text=_("Copy the words exactly; with a mouse you can also select them in the text."),
-        max_length=600,
+        help_text=_(
+            "Select words in the text, or choose a paragraph and delete what you do not mean. They must be exact."
+        ),
+        max_length=LONGEST_QUOTE,
         strip=True,
-        widget=forms.Textarea(attrs={"rows": 2}),
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    near = forms.IntegerField(min_value=0, required=False, widget=forms.HiddenInput)
+    claim = forms.ChoiceField(
+        label=_("What does it bear on?"),
+        help_text=_(
+            "A bottleneck, an opportunity, a driving force, an institution or a group of a scenario; or a proposal."
+        ),
+        required=False,
     )
     stance = forms.ChoiceField(label=_("This passage"), choices=STANCES, widget=forms.RadioSelect)
     note = forms.CharField(label=_("Your remark"), max_length=1000, widget=forms.Textarea(attrs={"rows": 4}))
     tag = forms.CharField(label=_("Keyword"), max_length=80, required=False)
+
+    def __init__(self, *args: Any, claims: Mapping[str, Claim], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.claims = claims
+        self.fields["claim"].choices = claim_choices(claims.values())  # type: ignore[attr-defined]
+
+
+def claim_choices(claims: Iterable[Claim]) -> list[Any]:
+    """Return what can be chosen: by scenario and kind, then the proposals, each cut to what a line holds."""
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for claim in claims:
+        if claim.is_open:
+            heading = f"{claim.letter} · {CLAIM_KINDS[claim.kind]}" if claim.letter else str(CLAIM_KINDS[claim.kind])
+            groups.setdefault(heading, []).append((claim.key, Truncator(claim.said()).chars(A_LINE)))
+    return [("", _("Nothing in particular")), *groups.items()]

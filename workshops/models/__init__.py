@@ -4,13 +4,15 @@
 """The tables of acts, one room per noun."""
 
 from workshops.models.amendment import Amendment
-from workshops.models.annotation import Annotation
+from workshops.models.annotation import Annotation, AnnotationReply
 from workshops.models.ballot import Ballot, SealedBallot
 from workshops.models.composition import Constituency, Delegation, Mandate, Participation, Seat
 from workshops.models.contest import Contest
 from workshops.models.draft import DraftDevelopment, DraftDriver, DraftSection, Presence, ScenarioDraft
 from workshops.models.journal import JournalEntry
+from workshops.models.mail import MailPreference, Mention
 from workshops.models.margin import Comment, Reply, Suggestion
+from workshops.models.own_setting import OwnSetting
 from workshops.models.person import AccessToken, User
 from workshops.models.poll import Poll, Round, RoundSeat, TallyRow
 from workshops.models.proposal import Judgement, Proposal
@@ -24,6 +26,7 @@ __all__ = [
     "Agreements",
     "Amendment",
     "Annotation",
+    "AnnotationReply",
     "AskingSentence",
     "Ballot",
     "Comment",
@@ -36,8 +39,11 @@ __all__ = [
     "DraftSection",
     "JournalEntry",
     "Judgement",
+    "MailPreference",
     "Mandate",
+    "Mention",
     "Milestone",
+    "OwnSetting",
     "Paragraph",
     "Participation",
     "Poll",

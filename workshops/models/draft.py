@@ -8,7 +8,7 @@ from uuid import uuid4
 from django.conf import settings
 from django.db import models
 
-from scenarios.enums import DevelopmentKind, Domain, Likelihood, Part
+from scenarios.enums import DevelopmentKind, Domain, Part
 from scenarios.models import Document
 from scenarios.models.text import Written
 from workshops.models.workshop import WorkshopScenario
@@ -85,9 +85,6 @@ class DraftDevelopment(Written):
     domain = models.CharField(max_length=30, choices=[(one.value, one.value) for one in Domain])
     text = models.TextField()
     groups = models.JSONField(default=list)
-    likelihood = models.CharField(
-        max_length=10, choices=[(one.value, one.value) for one in Likelihood], default=Likelihood.NOT_JUDGED
-    )
     version = models.PositiveIntegerField(default=1)
     capacity = models.CharField(max_length=120, blank=True, help_text="Who changed it last; empty: it came along.")
     changed_at = models.DateTimeField(null=True, blank=True)

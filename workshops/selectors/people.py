@@ -8,6 +8,7 @@ from datetime import date
 from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import Q
 
 from workshops.enums import Holding, Role
 from workshops.models import Mandate, Participation, Seat, User, Workshop
@@ -48,6 +49,13 @@ def _held(mandates: list[Mandate]) -> tuple[tuple[Seat, ...], frozenset[UUID]]:
     seats = {row.seat_id: row.seat for row in mandates}
     own = {row.seat_id for row in mandates if row.holding == Holding.MEMBER}
     return tuple(seats.values()), frozenset(seats.keys() - own)
+
+
+def people_at(workshop: Workshop, *, day: date) -> list[User]:
+    """Return who takes part in a workshop on a day, in a seat or a role, by name: one statement."""
+    seated = Mandate.objects.current(day).filter(seat__constituency__workshop=workshop).values("person")
+    with_role = Participation.objects.filter(workshop=workshop).values("person")
+    return list(User.objects.filter(Q(pk__in=seated) | Q(pk__in=with_role)).order_by("name", "username"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,19 +8,14 @@ from uuid import UUID
 
 from scenarios import vocabulary
 from scenarios.models import Development, ScenarioRevision
-from scenarios.selectors.impacts import Band, Figures, figures_of
+from scenarios.selectors.impacts import Figures, figures_of
 from scenarios.templatetags.figures import language, number
 from workshops.models import Workshop
-
-
-@dataclass(frozen=True, slots=True)
-class Future:
-    """One scenario in its place."""
-
-    letter: str
-    key: str
-    revision: ScenarioRevision
-    developments: tuple[Development, ...]
+from workshops.selectors.differences import Differences, differences_of
+from workshops.selectors.distances import Distances, distances_of
+from workshops.selectors.futures import Future
+from workshops.selectors.paths import PathRow, paths_of
+from workshops.selectors.pressure import PressureRow, pressure_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,27 +26,6 @@ class DriverRow:
     unit: str
     sentence: str
     values: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FigureRow:
-    """One key figure over all scenarios, on one axis: positions in percent of the width."""
-
-    outcome: str
-    group: str
-    cells: tuple["FigureCell | None", ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FigureCell:
-    """An interval and where it stands."""
-
-    band: Band
-    base: float
-    low_at: float
-    mid_at: float
-    high_at: float
-    base_at: float
 
 
 KEY_FIGURES = (
@@ -77,7 +51,10 @@ class Futures:
 
     futures: tuple[Future, ...]
     drivers: tuple[tuple[str, tuple[DriverRow, ...]], ...]
-    figures: tuple[FigureRow, ...]
+    paths: tuple[PathRow, ...]
+    differences: Differences
+    distances: Distances
+    pressure: tuple[PressureRow, ...]
     state: Figures
     year: int
 
@@ -89,14 +66,19 @@ def futures_of(workshop: Workshop, *, year: int = 2030) -> Futures:
     developments: dict[UUID, list[Development]] = {}
     for one in Development.objects.filter(revision__in=revisions).order_by("order"):
         developments.setdefault(one.revision_id, []).append(one)
-    state = figures_of(scenario_revision_ids=[one.id for one in revisions])
+    ids = [one.id for one in revisions]
+    state = figures_of(scenario_revision_ids=ids)
+    futures = tuple(
+        Future(place.letter, place.scenario.key, place.revision, tuple(developments.get(place.revision_id, ())))
+        for place in places
+    )
     return Futures(
-        futures=tuple(
-            Future(place.letter, place.scenario.key, place.revision, tuple(developments.get(place.revision_id, ())))
-            for place in places
-        ),
+        futures=futures,
         drivers=_drivers(revisions),
-        figures=tuple(_figure(key, revisions, state, year) for key in KEY_FIGURES if key in state.bands),
+        paths=paths_of(KEY_FIGURES, ids, state, year),
+        differences=differences_of(KEY_FIGURES, futures, state, year),
+        distances=distances_of(KEY_FIGURES, futures, state, year),
+        pressure=pressure_of(futures, state, year),
         state=state,
         year=year,
     )
@@ -114,21 +96,3 @@ def _drivers(revisions: list[ScenarioRevision]) -> tuple[tuple[str, tuple[Driver
         found.setdefault(term.theme, []).append(row)
     themes = {theme.key: theme.label.in_language(tongue) for theme in vocabulary.driver_themes()}
     return tuple((themes[key], tuple(rows)) for key, rows in found.items())
-
-
-def _figure(key: tuple[str, str], revisions: list[ScenarioRevision], state: Figures, year: int) -> FigureRow:
-    years = [state.bands[key].get(one.id, {}) for one in revisions]
-    bands = [found.get(year) for found in years]
-    bases = [found[2015].mid for found in years if 2015 in found]
-    values = [value for band in bands if band for value in (band.low, band.high)] + bases
-    low, high = min(values, default=0.0), max(values, default=1.0)
-    margin = (high - low or abs(high) or 1.0) * 0.06
-
-    def at(value: float) -> float:
-        return round(100 * (value - low + margin) / (high - low + 2 * margin), 2)
-
-    base = bases[0] if bases else low
-    cells = [
-        FigureCell(band, base, at(band.low), at(band.mid), at(band.high), at(base)) if band else None for band in bands
-    ]
-    return FigureRow(*key, tuple(cells))

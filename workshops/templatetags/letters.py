@@ -9,7 +9,7 @@ from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-from workshops.models import Annotation, Paragraph
+from workshops.models import Paragraph
 from workshops.selectors.request import Asked
 
 register = template.Library()
@@ -35,17 +35,6 @@ def marked_in_its_language(paragraph: Paragraph, asked: Iterable[Asked]) -> Safe
         if one.sentence.paragraph_id == paragraph.pk
     ]
     return in_paragraphs(with_links(paragraph.text, passages))
-
-
-@register.simple_tag
-def annotated(text: str, part: str, annotations: Iterable[Annotation]) -> SafeString:
-    """Return a part of an example with the passages that remarks are anchored to, as links to the remarks."""
-    passages = [
-        (one.said("quote"), format_html('<a class="asks" href="#remark-{}">', one.pk))
-        for one in annotations
-        if one.part == part
-    ]
-    return in_paragraphs(with_links(text, passages))
 
 
 def with_links(text: str, passages: Iterable[tuple[str, SafeString]]) -> SafeString:

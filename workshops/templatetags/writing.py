@@ -6,6 +6,7 @@
 from collections.abc import Iterable, Sequence
 
 from django import template
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
@@ -28,6 +29,7 @@ from workshops.forms.words import (
     as_whom,
     writer_name,
 )
+from workshops.models import DraftSection
 from workshops.selectors.drafts import DriverNow, text_of
 from workshops.selectors.editions import segments_of, writer_key
 from workshops.selectors.margin import Said
@@ -57,6 +59,13 @@ def part_help(part: str) -> Promise:
 @register.filter
 def part_slug(part: str) -> str:
     return Part(part).value
+
+
+@register.filter
+def section_url(section: DraftSection) -> str:
+    """Return where a section is written, at its margin."""
+    place = section.draft.place
+    return f"{reverse('workshops:draft_section', args=[place.workshop.slug, place.scenario.key, section.part])}#margin"
 
 
 @register.filter

@@ -49,6 +49,9 @@ def scenario_content(told: vocabulary.DefaultScenario) -> dict[str, Any]:
         title=told.title,
         summary=told.summary,
         story=told.story,
+        economy=told.economy,
+        labour_market=told.labour_market,
+        organisation=told.organisation,
         relations=joined(told.industrial_relations, told.representatives),
         related=joined(*(joined(vocabulary.source(one.source).citation, one.note, by=" ") for one in told.related)),
     )
@@ -65,6 +68,5 @@ def development_content(told: vocabulary.DefaultDevelopment, order: int) -> dict
         "order": order,
         "kind": told.kind,
         "domain": told.domain,
-        "likelihood": told.likelihood,
         "groups": list(told.groups),
     }

@@ -12,7 +12,7 @@ from django.utils import timezone
 from scenarios import vocabulary
 from scenarios.models import Figure, Impact, Institution, Payoff, PracticeExample, Projection, ReformRevision
 from tests.factories import PASSWORD, UserFactory
-from workshops.enums import Act, Role
+from workshops.enums import Act, AnnotationStance, ClaimKind, Role
 from workshops.journal import breaks
 from workshops.models import (
     Agreements,
@@ -32,7 +32,9 @@ from workshops.models import (
     User,
     Workshop,
 )
+from workshops.selectors.claims import claims_of, is_about_now
 from workshops.selectors.contested import findings_in
+from workshops.selectors.practice import Held, held_now
 from workshops.services.example import load_example
 from workshops.services.tables import table
 
@@ -283,11 +285,23 @@ def test_the_due_date_moves_along_where_the_votes_would_lie_in_the_future(exampl
     assert loaded.workshop.journal.latest("at").at.date() <= today
 
 
+def test_practice_supports_contradicts_and_nuances_in_every_example_and_bears_on_what_is_claimed(example):
+    claims = claims_of(example)
+    for one in PracticeExample.objects.all():
+        assert {remark.stance for remark in one.annotations.all()} == set(AnnotationStance)
+    for remark in Annotation.objects.select_related("edition", "example"):
+        assert is_about_now(remark, claims[remark.claim])
+        assert held_now(remark) == Held.CURRENT
+        english = remark.edition.said(remark.part, "en")
+        assert remark.translations["en"]["quote"] in english
+    assert {key.partition(":")[0] for key in Annotation.objects.values_list("claim", flat=True)} == set(ClaimKind)
+
+
 def test_practice_examples_point_at_scenarios_and_institutions_that_exist():
     scenarios = {one.key for one in vocabulary.default_scenarios()}
     institutions = set(Institution.objects.values_list("key", flat=True))
 
-    assert PracticeExample.objects.count() == 5
+    assert PracticeExample.objects.count() == 6
     for one in PracticeExample.objects.all():
         assert one.scenario in scenarios
         assert one.institution in institutions

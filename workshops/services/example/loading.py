@@ -19,6 +19,7 @@ from workshops.services.example.calendar import COMPARED, ROUNDS, Calendar, cale
 from workshops.services.example.contests import contest_assumptions
 from workshops.services.example.council import load_council
 from workshops.services.example.figures import request_figures, request_studies
+from workshops.services.example.own_settings import set_as_they_see
 from workshops.services.example.practice import load_practice
 from workshops.services.example.proposals import judge_proposals, table_proposals
 from workshops.services.example.request import load_request
@@ -55,6 +56,7 @@ def load_example(*, password: str, today: date | None = None) -> Loaded:
     draft_answers(stage, request)
     write_along(stage)
     begin_next_agreements(stage)
+    set_as_they_see(stage)
     request_figures(workshop=stage.workshop)
     request_studies(workshop=stage.workshop)
     return Loaded(stage.workshop, is_new=True)

@@ -28,7 +28,7 @@ from workshops.services.writing.opening import copy_developments
 from workshops.services.writing.telling import acting_as, tell
 
 NEEDED = (Part.TITLE, Part.STORY)
-TOLD = ("kind", "domain", "lang", "text", "groups", "likelihood", "translations")
+TOLD = ("kind", "domain", "lang", "text", "groups", "translations")
 
 
 @transaction.atomic

@@ -15,6 +15,7 @@ from workshops.errors import PassageError
 from workshops.models import Comment, DraftSection, Reply
 from workshops.rules import Standing
 from workshops.services.insist import insist
+from workshops.services.mentions import note_mentions
 from workshops.services.writing.suggestions import checked_words
 from workshops.services.writing.telling import acting_as, tell_of_section
 
@@ -42,6 +43,7 @@ def make_comment(
         capacity=acting_as(who),
         made_at=timezone.now(),
     )
+    note_mentions(comment, workshop=section.draft.place.workshop, by=who.person)
     tell_of_section(Act.COMMENT_MADE, who, section)
     return comment
 
@@ -75,6 +77,7 @@ def answer_comment(*, who: Standing, comment: Comment, text: str) -> Reply:
         capacity=acting_as(who),
         at=timezone.now(),
     )
+    note_mentions(reply, workshop=section.draft.place.workshop, by=who.person)
     tell_of_section(Act.COMMENT_ANSWERED, who, section)
     return reply
 

@@ -62,7 +62,6 @@ def copy_developments(revision: ScenarioRevision, draft: ScenarioDraft) -> None:
             domain=one.domain,
             text=one.text,
             groups=one.groups,
-            likelihood=one.likelihood,
             lang=one.lang,
             translations=one.translations,
         )

@@ -17,6 +17,7 @@ from workshops.forms.proposal_list import ListChoice
 from workshops.models import Proposal
 from workshops.reports.impact_csv import impact_rows
 from workshops.reports.proposal_finding import finding_of, judged_finding_of
+from workshops.selectors.claims import weight_of, with_weights
 from workshops.selectors.gains import gains_in
 from workshops.selectors.impact_table import impact_table
 from workshops.selectors.matrix import cost_of
@@ -62,8 +63,11 @@ def show_proposal(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     sides, places = sides_of(room.workshop), places_of(room.workshop)
     impact = {"proposal": proposal, **_impact(room, proposal, sides, places)}
     support = {"proposal": proposal, **_support(request, room, proposal, sides, places)}
+    claim_key, weight = weight_of(proposal)
     context = {
         **impact,
+        "claim_key": claim_key,
+        "weight": weight,
         "section": "proposals",
         "chosen": support["chosen"],
         "impact_piece": draw(request, room, "workshops/_proposal_impacts.html", impact),
@@ -112,7 +116,7 @@ def download_csv(request: HttpRequest, slug: str, number: int) -> HttpResponse:
 
 def proposal_in(room: Room, number: int) -> Proposal:
     """Return the proposal of that number in this workshop."""
-    proposal = proposals_in(room.workshop).filter(number=number).first()
+    proposal = with_weights(proposals_in(room.workshop)).filter(number=number).first()
     if proposal is None:
         raise Http404
     return proposal

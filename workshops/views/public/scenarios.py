@@ -8,6 +8,7 @@ from django.urls import path
 from django.views.decorators.http import require_safe
 
 from workshops import rules
+from workshops.selectors.claims import ledger_of
 from workshops.selectors.drafts import drivers_of_edition
 from workshops.selectors.editions import pointing_earlier
 from workshops.selectors.institutions import institutions_under_strain
@@ -33,8 +34,11 @@ def show_scenario(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     room, place = enter_place(request, slug, key)
     sides = sides_of(room.workshop)
     draft = getattr(place, "draft", None)
+    ledger = ledger_of(room.who, room.workshop)
     context = {
         "place": place,
+        "ledger": ledger,
+        "evidence": ledger.with_evidence(key),
         "revision": place.revision,
         "others": [one for one in places_of(room.workshop) if one.key != key],
         "developments": list(place.revision.developments.order_by("order")),

@@ -15,7 +15,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from workshops.errors import WorkshopError
-from workshops.models import Comment, DraftSection
+from workshops.models import Comment, DraftSection, Reply
+from workshops.services.mentions import named_in, names_in
 from workshops.services.writing.comments import answer_comment, make_comment, reopen_comment, resolve_comment
 from workshops.views.room import Room
 from workshops.views.writing.door import enter_section
@@ -39,6 +40,7 @@ def comment(request: HttpRequest, slug: str, key: str, part: str) -> HttpRespons
     except WorkshopError as refusal:
         return _back_with(request, room, section, {"comment": typed, "problem": refusal.message})
     messages.success(request, _("Your comment stands in the margin."), extra_tags=f"comment-{section.pk}")
+    _say_who_was_named(request, made)
     return redirect(_beside(slug, section, made))
 
 
@@ -49,7 +51,7 @@ def answer(request: HttpRequest, slug: str, key: str, part: str, pk: UUID) -> Ht
     found = _found(section, pk)
     text = request.POST.get(f"answer-{pk}", "")
     try:
-        answer_comment(who=room.who, comment=found, text=text)
+        _say_who_was_named(request, answer_comment(who=room.who, comment=found, text=text))
     except WorkshopError as refusal:
         return _back_with(
             request, room, section, {"answers": {str(pk): text}, "wrong": str(pk), "problem": refusal.message}
@@ -73,6 +75,20 @@ def reopen(request: HttpRequest, slug: str, key: str, part: str, pk: UUID) -> Ht
     found = _found(section, pk)
     reopen_comment(who=room.who, comment=found)
     return redirect(_beside(slug, section, found))
+
+
+def _say_who_was_named(request: HttpRequest, remark: Comment | Reply) -> None:
+    """Say who will hear of it, and which names nobody here has."""
+    if not (called := names_in(remark.text)):
+        return
+    named = named_in(remark)
+    if named:
+        names = ", ".join(one.name for one in named)
+        messages.info(request, _("Named, and told on the front page and by mail: %(names)s.") % {"names": names})
+    known = {one.username.lower() for one in [*named, request.user]}  # type: ignore[union-attr]  # signed in
+    unknown = ", ".join(f"@{one}" for one in called if one.lower() not in known)
+    if unknown:
+        messages.warning(request, _("Nobody who takes part has this name: %(names)s.") % {"names": unknown})
 
 
 def _found(section: DraftSection, pk: UUID) -> Comment:

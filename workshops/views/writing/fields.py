@@ -12,6 +12,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import path
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -22,6 +23,7 @@ from workshops.forms.drivers import DriversForm
 from workshops.forms.writing import DevelopmentForm
 from workshops.models import DraftDevelopment, DraftSection
 from workshops.selectors.drafts import drivers_of_draft
+from workshops.selectors.people import people_at
 from workshops.selectors.table import sides_of
 from workshops.services.insist import insist
 from workshops.services.writing.fields import remove_development, set_drivers, write_development
@@ -70,6 +72,7 @@ def fields_page(  # noqa: PLR0913 -- a page, and what happened on it
         "margin": draw_margin(request, room, section, margin),
         "typed": margin or {},
         "sides": sides_of(room.workshop),
+        "may_be_named": people_at(room.workshop, day=timezone.localdate()),
     }
     if section.part == Part.DRIVERS:
         themes = drivers_of_draft(section.draft)

@@ -24,6 +24,7 @@ from workshops.errors import WorkshopError
 from workshops.forms.writing import CHOICES
 from workshops.models import DraftSection
 from workshops.selectors.margin import margin_of
+from workshops.selectors.people import people_at
 from workshops.selectors.presence import people_in
 from workshops.selectors.table import sides_of
 from workshops.services.writing.opening import set_joint
@@ -129,6 +130,7 @@ def section_page(  # noqa: PLR0913 -- a page, and what happened on it
         "margin": draw_margin(request, room, found, margin),
         "may_comment": rules.can_comment(room.who, room.workshop),
         "typed": margin or {},
+        "may_be_named": people_at(room.workshop, day=timezone.localdate()),
     }
     return page(request, room, "workshops/section_show.html", context, status=status)
 

@@ -3,7 +3,7 @@
 
 import pytest
 
-from scenarios.enums import Likelihood, Part
+from scenarios.enums import Part
 from tests.factories import again, council, drafted, section_of
 from workshops.enums import Act
 from workshops.errors import MovedError, NotAllowedError, WorkshopError
@@ -81,20 +81,20 @@ def told(text="Werk verdwijnt.", **other):
     return Told(**{"kind": "bottleneck", "domain": "labour_market", "text": text, "groups": ["low_educated"], **other})
 
 
-def test_nobody_labels_their_own_development_likely(table, draft):
+def test_a_new_development_comes_last(table, draft):
     one = write_development(who=table.as_secretary, draft=draft, told=told())
 
-    assert (one.likelihood, one.order) == (Likelihood.NOT_JUDGED, 1 + draft.developments.first().order)
+    assert one.order == 1 + draft.developments.first().order
     assert JournalEntry.objects.get().act == Act.DEVELOPMENT_WRITTEN
 
 
-def test_a_changed_development_keeps_the_councils_label_and_loses_the_old_translation(table, draft):
+def test_a_changed_development_loses_the_old_translation(table, draft):
     one = draft.developments.get()
-    DraftDevelopment.objects.update(likelihood=Likelihood.LIKELY, translations={"en": {"text": "Old."}})
+    DraftDevelopment.objects.update(translations={"en": {"text": "Old."}})
 
     one = write_development(who=table.as_secretary, draft=draft, told=told("Nieuw."), known=one, version=1)
 
-    assert (one.text, one.likelihood, one.translations, one.version) == ("Nieuw.", Likelihood.LIKELY, {}, 2)
+    assert (one.text, one.translations, one.version) == ("Nieuw.", {}, 2)
 
 
 def test_of_two_who_change_one_development_the_second_is_told(table, draft):

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 import engine
 from scenarios.enums import ExampleState
-from scenarios.models import PracticeExample, Validation
+from scenarios.models import PracticeExample, ScenarioRevision, Validation
 from tests.factories import PracticeExampleFactory
 from workshops.models import User, Workshop
 
@@ -71,12 +71,12 @@ def test_the_letter_is_read_in_english_with_its_marks(client, workshop):
     assert page.count('class="asks"') == 38
 
 
-def test_the_futures_stand_side_by_side_with_intervals(client, workshop):
+def test_the_futures_stand_side_by_side_with_their_paths_and_margins(client, workshop):
     page = client.get(address("scenarios")).content.decode()
 
     for title in ("Doorgaande trend", "Snelle vervanging", "Samen met machines", "Trage groei, veel platformwerk"):
         assert title in page
-    assert page.count("interval__band") == 4 * 13
+    assert page.count("path__band") == 4 * 13
 
 
 def test_an_unknown_scenario_is_nowhere(client, workshop):
@@ -194,3 +194,29 @@ def test_what_was_compiled_earlier_stays_as_it_was(hanna, workshop):
     hashes = list(workshop.reports.order_by("number").values_list("content_hash", flat=True))
     assert hashes[0] == first
     assert hashes[1] != first
+
+
+def test_the_comparison_tells_where_the_futures_differ_and_who_comes_under_pressure(client, workshop):
+    page = client.get(address("scenarios"), headers={"Accept-Language": "en"}).content.decode()
+
+    assert "The scenarios really differ in " in page
+    low_educated = page.split('role="rowheader">Low educated</th>')[1].split("</tr>")[0]
+    assert "under pressure" in low_educated
+    assert "percentage points" in low_educated
+    assert page.count("▼") >= 1
+    assert "not in the model" in page  # platform workers
+
+
+def test_the_comparison_warns_of_two_futures_that_are_nearly_the_same(client, workshop):
+    places = {one.scenario.key: one for one in workshop.places.select_related("scenario", "revision")}
+    trend, together = places["trend"].revision, places["together"].revision
+    twin = ScenarioRevision.objects.create(
+        scenario=together.scenario, number=together.number + 1, title="Tweeling", story="x", drivers=trend.drivers
+    )
+    workshop.places.filter(pk=places["together"].pk).update(revision=twin)
+
+    page = client.get(address("scenarios"), headers={"Accept-Language": "en"}).content.decode()
+
+    assert "Continuing trend and Tweeling are nearly the same" in page
+    assert "are nearly the same: their driving forces are 0% apart." in page
+    assert "No two scenarios are nearly the same." not in page

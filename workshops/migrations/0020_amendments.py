@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('scenarios', '0008_documents'),
-        ('workshops', '0007_yardsticks_agreed'),
+        ('workshops', '0014_anchored_annotations'),
     ]
 
     operations = [
