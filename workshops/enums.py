@@ -154,6 +154,16 @@ class Need(StrEnum):
     UNKNOWN = "unknown"
 
 
+class NeedClass(StrEnum):
+    """The verdict over constituencies on whether new policy is needed."""
+
+    NEEDED = "needed"
+    NOT_NEEDED = "not_needed"
+    DIVIDED = "divided"
+    INSUFFICIENT = "insufficient"
+    NOT_ANSWERED = "not_answered"
+
+
 class SupportClass(StrEnum):
     """The verdict over constituencies: draagvlak."""
 
