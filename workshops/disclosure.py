@@ -10,14 +10,15 @@ from fractions import Fraction
 from typing import Generic, Protocol, TypeVar
 from uuid import UUID
 
-from workshops.enums import LEVELS, Band
-from workshops.tally import Tally
+from workshops.enums import Band
+from workshops.tally import Countable
 
 FEWEST = 5
 COUNTED_FROM = 20
 NEARLY_ALL, LARGE, SMALL, HARDLY = Fraction(9, 10), Fraction(2, 3), Fraction(1, 3), Fraction(1, 10)
 
 Side = TypeVar("Side")
+Count = TypeVar("Count", bound=Countable)
 
 
 class OfASide(Protocol):
@@ -30,10 +31,10 @@ Rating = TypeVar("Rating", bound=OfASide)
 
 
 @dataclass(frozen=True, slots=True)
-class Disclosed(Generic[Side]):
-    """What page, API, export, report and screen may show of one poll: counts, or bands where counts would tell on people."""
+class Disclosed(Generic[Side, Count]):
+    """What page, API, export, report and screen may show of one question of a poll: counts, or bands where counts would tell on people."""
 
-    tallies: Mapping[Side, Tally] = field(default_factory=dict)
+    tallies: Mapping[Side, Count] = field(default_factory=dict)
     bands: Mapping[Side, Band] = field(default_factory=dict)
 
     @property
@@ -42,7 +43,7 @@ class Disclosed(Generic[Side]):
         return not self.bands
 
 
-def disclosed(tallies: Mapping[Side, Tally], *, is_by_name: bool) -> Disclosed[Side]:
+def disclosed(tallies: Mapping[Side, Count], *, is_by_name: bool) -> Disclosed[Side, Count]:
     """Decide once for everybody what is told of a poll.
 
     By name everything is told. Otherwise a side is told in bands when fewer than twenty took a position, or when
@@ -69,11 +70,10 @@ def ratings_told(ratings: Iterable[Rating], *, own: Collection[UUID], are_open: 
     return [one for one in ratings if are_open or one.constituency_id in own]
 
 
-def is_countable(one: Tally) -> bool:
+def is_countable(one: Countable) -> bool:
     """Say whether counts of a side without names tell on nobody."""
-    largest = max((one.counts.get(level, 0) for level in LEVELS), default=0)
     in_favour = one.supporting
-    is_uniform = max(largest, in_favour, one.took_position - in_favour) >= one.took_position - 1
+    is_uniform = max(one.largest, in_favour, one.took_position - in_favour) >= one.took_position - 1
     return one.took_position >= COUNTED_FROM and not is_uniform
 
 
@@ -82,11 +82,12 @@ def tells_who_voted(voted: int, *, is_by_name: bool) -> bool:
     return is_by_name or voted == 0 or voted >= FEWEST
 
 
-def band_of(one: Tally) -> Band:
+def band_of(one: Countable) -> Band:
     """Return in words how much of those who took a position is in favour."""
-    share, positions = one.share_of_positions, one.took_position
-    if share is None or positions < FEWEST:
+    positions = one.took_position
+    if positions < FEWEST:
         return Band.TOO_FEW
+    share = Fraction(one.supporting, positions)
     if share >= NEARLY_ALL or one.supporting >= positions - 1:
         return Band.NEARLY_ALL
     if share >= LARGE:

@@ -59,6 +59,24 @@ class ProposalState(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class AmendmentState(StrEnum):
+    """What became of an amendment."""
+
+    OPEN = "open"
+    TAKEN_OVER = "taken_over"
+    MODIFIED = "modified"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+
+
+class Handling(StrEnum):
+    """What can be done with an amendment."""
+
+    TAKE_OVER = "take_over"
+    MODIFY = "modify"
+    DECLINE = "decline"
+
+
 class Scope(StrEnum):
     """How far a proposal belongs to this advice."""
 
@@ -150,6 +168,16 @@ class Need(StrEnum):
     YES = "yes"
     NO = "no"
     UNKNOWN = "unknown"
+
+
+class NeedClass(StrEnum):
+    """The verdict over constituencies on whether new policy is needed."""
+
+    NEEDED = "needed"
+    NOT_NEEDED = "not_needed"
+    DIVIDED = "divided"
+    INSUFFICIENT = "insufficient"
+    NOT_ANSWERED = "not_answered"
 
 
 class SupportClass(StrEnum):
@@ -282,6 +310,12 @@ class Act(StrEnum):
     PROPOSAL_RETURNED = "proposal_returned"
     PROPOSAL_WITHDRAWN = "proposal_withdrawn"
     PROPOSAL_JUDGED = "proposal_judged"
+    AMENDMENT_PROPOSED = "amendment_proposed"
+    AMENDMENT_HANDLED = "amendment_handled"
+    AMENDMENT_TAKEN_OVER = "amendment_taken_over"
+    AMENDMENT_MODIFIED = "amendment_modified"
+    AMENDMENT_DECLINED = "amendment_declined"
+    AMENDMENT_WITHDRAWN = "amendment_withdrawn"
     ASSUMPTION_CONTESTED = "assumption_contested"
     CONTEST_WITHDRAWN = "contest_withdrawn"
     ROUND_PREPARED = "round_prepared"

@@ -9,9 +9,10 @@ from uuid import UUID
 
 from scenarios.enums import ExampleState
 from scenarios.models import PracticeExample
-from workshops.enums import BallotMode, Phase, Role, RoundState
+from workshops.enums import BallotMode, Phase, ProposalState, Role, RoundState
 from workshops.models import (
     Agreements,
+    Amendment,
     Annotation,
     Comment,
     Contest,
@@ -103,6 +104,30 @@ def can_table_proposal(who: Standing, workshop: Workshop) -> bool:
 def can_withdraw_proposal(who: Standing, proposal: Proposal) -> bool:
     """The seat that tabled it, until voting starts."""
     return proposal.workshop.phase in TABLING and who.seat(proposal.seat_id) is not None
+
+
+def can_amend_proposal(who: Standing, proposal: Proposal) -> bool:
+    """Seats, until the conclusions; nothing is amended that was withdrawn."""
+    is_there = proposal.state != ProposalState.WITHDRAWN
+    return who.has_seat and is_there and proposal.workshop.phase in PREPARING
+
+
+def can_handle_amendment(who: Standing, amendment: Amendment) -> bool:
+    """The secretariat says what it would do with it, as long as nothing was decided."""
+    return who.is_secretary and amendment.is_open and amendment.proposal.workshop.phase in PREPARING
+
+
+def can_answer_amendment(who: Standing, amendment: Amendment) -> bool:
+    """The seat that tabled the proposal decides, once."""
+    proposal = amendment.proposal
+    is_own = proposal.seat_id is not None and who.seat(proposal.seat_id) is not None
+    return is_own and amendment.is_open and can_amend_proposal(who, proposal)
+
+
+def can_withdraw_amendment(who: Standing, amendment: Amendment) -> bool:
+    """The seat that asked for it, while it is open."""
+    is_own = who.seat(amendment.seat_id) is not None
+    return is_own and amendment.is_open and amendment.proposal.workshop.phase in PREPARING
 
 
 def can_project_again(who: Standing, proposal: Proposal) -> bool:

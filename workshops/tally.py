@@ -7,8 +7,9 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Protocol
 
-from workshops.enums import AGREEING, LEVELS, SUPPORTING, Stance, SupportClass
+from workshops.enums import AGREEING, LEVELS, SUPPORTING, Need, NeedClass, Stance, SupportClass
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,11 @@ class Tally:
         return self.counts.get(Stance.UNACCEPTABLE, 0)
 
     @property
+    def largest(self) -> int:
+        """How many gave the level that most gave."""
+        return max(self.counts.get(level, 0) for level in LEVELS)
+
+    @property
     def silent(self) -> int:
         """Seats without a position: abstained, need information, no mandate, or no ballot."""
         return self.seats - self.took_position
@@ -103,6 +109,61 @@ class Tally:
         """Say whether more than this share of those who took a position supports it."""
         supporting = self.share_at(levels)
         return supporting is not None and supporting > share
+
+
+class Countable(Protocol):
+    """A count of one side that is told whole or in a band: of whom spoke out, how many are in favour."""
+
+    @property
+    def took_position(self) -> int: ...
+
+    @property
+    def supporting(self) -> int: ...
+
+    @property
+    def largest(self) -> int: ...
+
+
+@dataclass(frozen=True, slots=True)
+class NeedTally:
+    """How the seats of one constituency answered whether new policy is needed on a point."""
+
+    seats: int
+    counts: Mapping[Need, int]
+
+    @property
+    def took_position(self) -> int:
+        """Those who said yes or no."""
+        return self.supporting + self.counts.get(Need.NO, 0)
+
+    @property
+    def supporting(self) -> int:
+        """Those who say that it is needed."""
+        return self.counts.get(Need.YES, 0)
+
+    @property
+    def largest(self) -> int:
+        """How many gave the answer that most gave."""
+        return max(self.supporting, self.counts.get(Need.NO, 0))
+
+    @property
+    def silent(self) -> int:
+        """Seats that do not know, or did not answer."""
+        return self.seats - self.took_position
+
+
+def need_class(tallies: Sequence[NeedTally], thresholds: Thresholds) -> NeedClass:
+    """Return the verdict over constituencies: needed, or not, where a majority of each says so."""
+    if not any(one.took_position for one in tallies):
+        return NeedClass.NOT_ANSWERED
+    if any(one.took_position < thresholds.response * one.seats or not one.took_position for one in tallies):
+        return NeedClass.INSUFFICIENT
+    shares = [Fraction(one.supporting, one.took_position) for one in tallies]
+    if all(share > thresholds.majority for share in shares):
+        return NeedClass.NEEDED
+    if all(1 - share > thresholds.majority for share in shares):
+        return NeedClass.NOT_NEEDED
+    return NeedClass.DIVIDED
 
 
 def tally(stances: Iterable[Stance], *, seats: int, quorum: int = 0) -> Tally:

@@ -4,6 +4,7 @@
 
 from django.urls import include, path
 
+from workshops.views.delegate.amendments import urlpatterns as delegate_amendments
 from workshops.views.delegate.annotations import urlpatterns as delegate_annotations
 from workshops.views.delegate.ballots import urlpatterns as delegate_ballots
 from workshops.views.delegate.contests import urlpatterns as delegate_contests
@@ -89,6 +90,7 @@ urlpatterns = [
                 *public_records,
                 *public_wishes,
                 *delegate_proposals,
+                *delegate_amendments,
                 *delegate_ballots,
                 *delegate_practice,
                 *delegate_annotations,

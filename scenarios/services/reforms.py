@@ -4,12 +4,13 @@
 """Write reforms: a new one, or a new edition; an edition never changes."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
+from django.db.models import Max
 from django.utils import formats, translation
 from django.utils.translation import gettext as _
 
@@ -20,6 +21,7 @@ from scenarios.models import Reform, ReformRevision
 from scenarios.vocabulary import Lever, Text
 
 COSTED_BY_MODEL = frozenset({"minimum_wage", "benefit_link", "benefit_duration", "pension_age"})
+TEXTS = ("title", "summary", "actors", "left_out", "budget_source")
 FIRST_START, LAST_START = arrays.YEARS[0] + 1, arrays.YEARS[-1]
 MOST_PHASE_YEARS = 25
 MOST_BUDGET_BN = 100.0
@@ -124,6 +126,59 @@ def write_reform(  # noqa: PLR0913 -- a reform is all of this
         created_by=author,  # type: ignore[misc]  # whoever the site calls a user
         **design.as_columns(),
     )
+
+
+@transaction.atomic
+def revise_reform(  # noqa: PLR0913 -- an edition is all of this
+    *,
+    known: ReformRevision,
+    author: AbstractBaseUser | None,
+    lang: str,
+    texts: Mapping[str, str],
+    levers: Mapping[str, float],
+    start_year: int,
+    phase_years: int,
+    budget_bn: float,
+) -> ReformRevision:
+    """Write the next edition, in the words of `lang`; what stays the same keeps its translations.
+
+    The catalogue's own reform stays as it is: its next edition is the first of a reform of the workshop's own.
+    """
+    moved = checked_levers(levers)
+    _check_timing(start_year, phase_years)
+    is_costed = is_costed_by_model(moved)
+    said = {name: known.said(name, lang) for name in TEXTS} | dict(texts)
+    kept = {name for name in TEXTS if said[name] == known.said(name, lang)}
+    words = interpretation_of(moved)
+    reform = known.reform
+    if reform.is_from_catalogue:
+        reform = Reform.objects.create(institution=reform.institution)
+    last = reform.revisions.aggregate(last=Max("number"))["last"] or 0
+    return ReformRevision.objects.create(
+        reform=reform,
+        number=last + 1,
+        lang=lang,
+        **said,
+        translations={
+            other: _kept_words(known, kept, other) | {"interpretation": words.in_language(other)}
+            for other in {"nl", "en"} - {lang}
+        },
+        levers=moved,
+        modelled=modelled_by(moved, said["left_out"]),
+        interpretation=words.in_language(lang),
+        level=known.level,
+        start_year=start_year,
+        phase_years=phase_years,
+        lead_years=known.lead_years,
+        exante_budget_bn=0.0 if is_costed else _checked_budget(budget_bn),
+        budget_from_model=is_costed,
+        budget_status=known.budget_status if budget_bn == known.exante_budget_bn else "assumption",
+        created_by=author,  # type: ignore[misc]  # whoever the site calls a user
+    )
+
+
+def _kept_words(known: ReformRevision, names: Iterable[str], language: str) -> dict[str, str]:
+    return {name: known.said(name, language) for name in names if known.said_lang(name, language) == language}
 
 
 def checked_levers(levers: Mapping[str, float]) -> dict[str, float]:

@@ -44,6 +44,8 @@ def described(request: pytest.FixtureRequest, world: World, in_silence: None) ->
             make_fit(case.body)
         if case.meta.generation.mode.is_positive and isinstance(case.body, dict) and "about" in case.body:
             put_in_order(case.body)
+        if case.meta.generation.mode.is_positive and case.operation.path == "/amendments":
+            change_something(case.body)
         move_on(chance)
         return case
 
@@ -61,6 +63,12 @@ def put_in_order(contest: dict[str, Any]) -> None:
     """Leave what cannot be described: that the most likely value of a range lies within it."""
     given = [name for name in ("low", "value", "high") if isinstance(contest.get(name), int | float)]
     contest.update(zip(given, sorted(contest[name] for name in given), strict=True))
+
+
+def change_something(amendment: Any) -> None:
+    """Leave what cannot be described: that at least one part is to read otherwise."""
+    if isinstance(amendment, dict):
+        amendment.setdefault("title", "Something else")
 
 
 DRAWS = "/projections/{projection}/experiments"

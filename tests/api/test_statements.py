@@ -28,6 +28,7 @@ def statements(world: World) -> dict[str, int]:
 
 
 LISTS = {
+    "/amendments",
     "/annotations",
     "/annotations/{annotation}/replies",
     "/assumptions",

@@ -34,6 +34,7 @@ from scenarios.selectors.studies.asked import about_floors
 from scenarios.services.studies import request_study
 from tests.factories import (
     AgreementsFactory,
+    AmendmentFactory,
     AnnotationFactory,
     ContestFactory,
     Council,
@@ -106,6 +107,7 @@ class World:
             "annotation": self.annotation.id,
             "report": self.report.id,
             "contest": self.contest.id,
+            "amendment": self.proposals[0].amendments.get(number=1).id,
         }
 
     def addresses(self, method: str = "get") -> dict[str, str]:
@@ -151,6 +153,8 @@ def laid_out(*, size: int = 2, is_public: bool = True) -> World:
     reports = [compile_report(who=table.as_secretary, workshop=workshop) for _ in range(size)]
     projection = Projection.objects.filter(reform_revision=proposals[0].reform_revision).first()
     study = _study(workshop)
+    for _time in range(size):
+        AmendmentFactory(proposal=proposals[0], seat=table.seat("employers"))
     contests = [_contest(table, proposals[0], number) for number in range(size)]
     return World(
         table=table,

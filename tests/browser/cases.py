@@ -15,6 +15,7 @@ from tests.browser.somebody import Somebody
 VISITOR, DELEGATE, EMPLOYER, EXPERT, FACILITATOR, SECRETARY = "", "fatma", "pieter", "noor", "joost", "hanna"
 SLUG = "robotsamenleving"
 OBJECTED = 5  # a proposal on which some seats have a minority position recorded
+AMENDED = 6  # the proposal of the example that others want to read otherwise
 PUBLISHED, SUBMITTED, DEVELOPMENT = "published", "submitted", "development"
 DEVELOPMENT_OF_DISPLACEMENT = """
 SELECT one.id FROM workshops_draftdevelopment AS one
@@ -98,6 +99,9 @@ NO_PAGES = {
     "workshops:comment_answer": "an act",
     "workshops:comment_resolve": "an act",
     "workshops:comment_reopen": "an act",
+    "workshops:amendment_handle": "an act",
+    "workshops:amendment_answer": "an act",
+    "workshops:amendment_withdraw": "an act",
     "workshops:suggestion_answer": "an act",
     "workshops:suggestion_withdraw": "an act",
     "workshops:development_remove": "an act",
@@ -300,6 +304,14 @@ CASES = (
     Case("workshops:position_state", DELEGATE, args=(OBJECTED,)),
     Case("workshops:position_state", DELEGATE, args=(OBJECTED,), act=send_empty),
     Case("workshops:position_state", FACILITATOR, args=(OBJECTED,), status=403),
+    Case("workshops:amendments", args=(AMENDED,)),
+    Case("workshops:amendments", DELEGATE, args=(AMENDED,)),
+    Case("workshops:proposal_amend", EMPLOYER, args=(AMENDED,), act=open_all_folds),
+    Case("workshops:proposal_amend", EMPLOYER, args=(AMENDED,), act=send_empty),
+    Case("workshops:proposal_amend", SECRETARY, args=(AMENDED,), status=403),
+    Case("workshops:amendment", args=(AMENDED, 1)),
+    Case("workshops:amendment", SECRETARY, args=(AMENDED, 2), act=open_all_folds),
+    Case("workshops:amendment", SECRETARY, args=(AMENDED, 2), act=send_empty),
     Case("workshops:draws", args=(COMPUTED,)),
     Case("workshops:draws", DELEGATE, args=(COMPUTED,)),
     Case("workshops:proposal_failure", args=(COMPUTED,), act=open_all_folds),

@@ -4,6 +4,7 @@
 """Rows for tests: one factory a table, and builders for what belongs together."""
 
 from tests.factories.acts import (
+    AmendmentFactory,
     AnnotationFactory,
     BallotFactory,
     ContestFactory,
@@ -46,6 +47,7 @@ __all__ = [
     "PASSWORD",
     "STORY",
     "AgreementsFactory",
+    "AmendmentFactory",
     "AnnotationFactory",
     "AskingSentenceFactory",
     "BallotFactory",

@@ -18,6 +18,7 @@ from tests.factories.people import UserFactory
 from tests.factories.workshops import WorkshopFactory
 from workshops.enums import AnnotationStance, Direction, Fate, RoundState, Stance, Stress
 from workshops.models import (
+    Amendment,
     Annotation,
     Ballot,
     Contest,
@@ -79,6 +80,22 @@ class InstitutionVerdictFactory(factory.django.DjangoModelFactory):
     fate = Fate.ADAPT
     reason = "Het moet anders."
     decided_at = factory.LazyFunction(timezone.now)
+
+
+class AmendmentFactory(factory.django.DjangoModelFactory):
+    """A seat that wants a proposal to have another title."""
+
+    class Meta:
+        model = Amendment
+
+    proposal = factory.SubFactory(ProposalFactory)
+    number = factory.LazyAttribute(lambda one: one.proposal.amendments.count() + 1)
+    about = factory.LazyAttribute(lambda one: one.proposal.reform_revision)
+    seat = factory.LazyAttribute(lambda one: one.proposal.seat)
+    proposed_by = factory.SubFactory(UserFactory)
+    proposed_at = factory.LazyFunction(timezone.now)
+    changes = factory.LazyFunction(lambda: {"title": "Een andere titel"})
+    reason = "Dat zegt meer."
 
 
 class ContestFactory(factory.django.DjangoModelFactory):

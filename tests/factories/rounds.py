@@ -11,9 +11,10 @@ from django.utils import timezone
 from tests.factories.acts import PollFactory, ProposalFactory, RoundFactory
 from tests.factories.council import Council
 from tests.factories.workshops import AgreementsFactory, WorkshopScenarioFactory
-from workshops.enums import BallotMode, Phase, Stance
+from workshops.enums import BallotMode, Need, Phase, Stance
 from workshops.models import Ballot, Poll, Proposal, Round, RoundSeat, Seat, TallyRow
 from workshops.sealing import make_key
+from workshops.services.tallies import empty_tally
 
 
 def open_round(
@@ -40,21 +41,19 @@ def open_round(
         for place in workshop.places.select_related("revision"):
             PollFactory(round=one, proposal=proposal, scenario_revision=place.revision)
     RoundSeat.objects.bulk_create(RoundSeat(round=one, seat=seat) for seat in council.seats)
-    TallyRow.objects.bulk_create(
-        TallyRow(poll=poll, constituency=side, stance=stance)
-        for poll in one.polls.all()
-        for side in council.constituencies.values()
-        for stance in Stance
-    )
+    TallyRow.objects.bulk_create(empty_tally(one, [side.pk for side in council.constituencies.values()]))
     workshop.phase = Phase.VOTING
     workshop.save(update_fields=["phase"])
     return one
 
 
-def cast(poll: Poll, seat: Seat, stance: Stance, *, reason: str = "") -> Ballot:
+def cast(poll: Poll, seat: Seat, stance: Stance, *, reason: str = "", need: Need | None = None) -> Ballot:
     """Store a seat's first ballot and count it, without asking who may."""
-    ballot = Ballot.objects.create(poll=poll, seat=seat, stance=stance, reason=reason, cast_at=timezone.now())
-    counted = TallyRow.objects.filter(poll=poll, constituency=seat.constituency, stance=stance)
-    if not counted.update(count=F("count") + 1):
-        TallyRow.objects.create(poll=poll, constituency=seat.constituency, stance=stance, count=1)
+    ballot = Ballot.objects.create(
+        poll=poll, seat=seat, stance=stance, need=need or "", reason=reason, cast_at=timezone.now()
+    )
+    for answer in ({"stance": stance}, {"need": need}) if need else ({"stance": stance},):
+        counted = TallyRow.objects.filter(poll=poll, constituency=seat.constituency, **answer)
+        if not counted.update(count=F("count") + 1):
+            TallyRow.objects.create(poll=poll, constituency=seat.constituency, count=1, **answer)
     return ballot

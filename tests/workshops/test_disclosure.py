@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workshops.disclosure import COUNTED_FROM, FEWEST, Spread, band_of, disclosed, is_countable, spreads
-from workshops.enums import LEVELS, Band, Stance
-from workshops.tally import Tally
+from workshops.enums import LEVELS, Band, Need, Stance
+from workshops.tally import NeedTally, Tally
 
 COUNTS = st.fixed_dictionaries({stance: st.integers(0, 12) for stance in Stance})
 
@@ -133,3 +133,12 @@ def test_the_dots_that_are_told_never_leave_a_hidden_side_over(values):
 
     assert not (told.total.dots and hidden and dotted)
     assert all(sum(one.dots) in {0, one.count} for one in (told.total, *told.sides.values()))
+
+
+def test_whether_policy_is_needed_is_told_under_the_same_limits():
+    sides = {"large": NeedTally(40, {Need.YES: 20, Need.NO: 12}), "uniform": NeedTally(40, {Need.YES: 30, Need.NO: 1})}
+    sides |= {"small": NeedTally(11, {Need.YES: 3, Need.NO: 8}), "few": NeedTally(11, {Need.YES: 4})}
+
+    told = disclosed(sides, is_by_name=False)
+    assert list(told.tallies) == ["large"]
+    assert told.bands == {"uniform": Band.NEARLY_ALL, "small": Band.MINORITY, "few": Band.TOO_FEW}

@@ -13,6 +13,7 @@ from workshops import rules
 from workshops.enums import Phase, Role, RoundState
 from workshops.models import (
     Agreements,
+    Amendment,
     Annotation,
     Comment,
     Constituency,
@@ -90,6 +91,11 @@ def a_contest(phase, **facts):
     return Contest(workshop=Workshop(phase=phase), **facts)
 
 
+def an_amendment(phase, asked_by=None, tabled_by=None, state="open"):
+    proposal = Proposal(workshop=Workshop(phase=phase), seat=tabled_by or Seat())
+    return Amendment(proposal=proposal, seat=asked_by or Seat(), state=state)
+
+
 # act: who may, in which phases; and the question as the code asks it, of a person in a phase
 ACTS = {
     "state a minority position": (
@@ -151,6 +157,51 @@ ACTS = {
     ),
     "say who sits at the table": (LEADS, ALWAYS, lambda who, _phase: rules.can_compose(who)),
     "bring in the request": ({"secretary"}, ALWAYS, lambda who, _phase: rules.can_enter_request(who)),
+    "amend a proposal": (
+        SEATED,
+        PREPARING,
+        lambda who, phase: rules.can_amend_proposal(who, Proposal(workshop=Workshop(phase=phase))),
+    ),
+    "amend a withdrawn proposal": (
+        set(),
+        ALWAYS,
+        lambda who, phase: rules.can_amend_proposal(who, Proposal(workshop=Workshop(phase=phase), state="withdrawn")),
+    ),
+    "advise on an amendment": (
+        {"secretary"},
+        PREPARING,
+        lambda who, phase: rules.can_handle_amendment(who, an_amendment(phase)),
+    ),
+    "advise on an answered amendment": (
+        set(),
+        ALWAYS,
+        lambda who, phase: rules.can_handle_amendment(who, an_amendment(phase, state="declined")),
+    ),
+    "answer an amendment of one's own proposal": (
+        SEATED,
+        PREPARING,
+        lambda who, phase: rules.can_answer_amendment(who, an_amendment(phase, tabled_by=SEAT)),
+    ),
+    "answer an amendment of another's proposal": (
+        set(),
+        ALWAYS,
+        lambda who, phase: rules.can_answer_amendment(who, an_amendment(phase, asked_by=SEAT)),
+    ),
+    "answer an amendment twice": (
+        set(),
+        ALWAYS,
+        lambda who, phase: rules.can_answer_amendment(who, an_amendment(phase, tabled_by=SEAT, state="taken_over")),
+    ),
+    "withdraw one's own amendment": (
+        SEATED,
+        PREPARING,
+        lambda who, phase: rules.can_withdraw_amendment(who, an_amendment(phase, asked_by=SEAT)),
+    ),
+    "withdraw another's amendment": (
+        set(),
+        ALWAYS,
+        lambda who, phase: rules.can_withdraw_amendment(who, an_amendment(phase, tabled_by=SEAT)),
+    ),
     "have one's own proposal computed again": (
         SEATED | {"facilitator", "secretary"},
         ALWAYS,

@@ -9,11 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshops.enums import AGREEING, LEVELS, SUPPORTING, Stance, SupportClass
+from workshops.enums import AGREEING, LEVELS, SUPPORTING, Need, NeedClass, Stance, SupportClass
 from workshops.tally import (
+    NeedTally,
     Tally,
     Thresholds,
     group_informed,
+    need_class,
     plain_mean,
     support_class,
     tally,
@@ -249,3 +251,30 @@ def test_the_weakest_is_never_above_a_mean(sides):
     if lowest is not None:
         assert lowest <= mean
         assert lowest <= plain_mean(sides)
+
+
+def asked(yes, no, unknown=0, seats=11):
+    return NeedTally(seats=seats, counts={Need.YES: yes, Need.NO: no, Need.UNKNOWN: unknown})
+
+
+@pytest.mark.parametrize(
+    ("sides", "verdict"),
+    [
+        ([asked(8, 3), asked(6, 5)], NeedClass.NEEDED),
+        ([asked(3, 8), asked(5, 6)], NeedClass.NOT_NEEDED),
+        ([asked(8, 3), asked(3, 8)], NeedClass.DIVIDED),
+        ([asked(5, 5, 1), asked(11, 0)], NeedClass.DIVIDED),
+        ([asked(11, 0), asked(6, 1, 4)], NeedClass.INSUFFICIENT),
+        ([asked(11, 0), asked(0, 0)], NeedClass.INSUFFICIENT),
+        ([asked(0, 0), asked(0, 0, 11)], NeedClass.NOT_ANSWERED),
+        ([], NeedClass.NOT_ANSWERED),
+    ],
+)
+def test_policy_is_needed_or_not_where_a_majority_of_every_side_says_so(sides, verdict):
+    assert need_class(sides, AGREED) == verdict
+
+
+def test_who_does_not_know_is_neither_yes_nor_no():
+    one = asked(4, 2, 3)
+
+    assert (one.took_position, one.supporting, one.largest, one.silent) == (6, 4, 4, 5)

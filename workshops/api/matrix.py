@@ -17,7 +17,7 @@ from scenarios.enums import ProjectionState
 from workshops.api.room import WorkshopQuery, enter
 from workshops.api.shapes import PlaceShape, ProposalMention, RoundShape, Share, SideShape, TallyShape
 from workshops.api.workshops import AgreementsShape
-from workshops.enums import Band, Direction, SignOf, SupportClass, Usefulness
+from workshops.enums import Band, Direction, NeedClass, SignOf, SupportClass, Usefulness
 from workshops.selectors.cells import Cell, Line
 from workshops.selectors.matrix import Cost, Matrix, Row, Run, support_impact_matrix
 from workshops.selectors.near_misses import Held, Verdicts
@@ -77,6 +77,7 @@ class CellShape(serializers.Serializer[Cell]):
     usefulVariants = serializers.IntegerField(source="useful_variants", allow_null=True)
     variants = serializers.IntegerField(allow_null=True)
     projection = OneOf(ProjectionState, source="state", allow_null=True)
+    policyNeeded = OneOf(NeedClass, source="support.need.verdict", allow_null=True, default=None)
     lines = LineShape(many=True)
 
 

@@ -16,7 +16,7 @@ from scenarios.api.fields import OneOf
 from scenarios.api.resources import Resource
 from workshops.api.room import WorkshopQuery, enter
 from workshops.api.shapes import PlaceShape, ProposalMention, RoundShape, Share, TallyShape
-from workshops.enums import Band, SupportClass
+from workshops.enums import Band, NeedClass, SupportClass
 from workshops.models import Proposal
 from workshops.selectors.proposals import proposals_in
 from workshops.selectors.support import Support, support_in
@@ -41,6 +41,21 @@ class SideTallyShape(serializers.Serializer[Any]):
     band = OneOf(Band, allow_null=True, help_text=_("How much of a small side is in favour, instead of counts."))
 
 
+class SideNeedShape(serializers.Serializer[Any]):
+    """How one constituency answered whether new policy is needed on this point."""
+
+    constituency = serializers.SlugField()
+    seats = serializers.IntegerField(source="tally.seats", allow_null=True, default=None)
+    counts = serializers.DictField(
+        source="tally.counts",
+        child=serializers.IntegerField(),
+        allow_null=True,
+        default=None,
+        help_text=_("Answer to number of seats; null where counts would show how members voted."),
+    )
+    band = OneOf(Band, allow_null=True, help_text=_("How much of a small side says yes, instead of counts."))
+
+
 class SupportShape(serializers.Serializer[Answered]):
     """Support for one proposal in one scenario."""
 
@@ -60,6 +75,10 @@ class SupportShape(serializers.Serializer[Answered]):
         source="support.weakest", allow_null=True, help_text=_("The smallest share over the constituencies.")
     )
     constituencies = serializers.SerializerMethodField()
+    policyNeeded = OneOf(
+        NeedClass, source="support.need.verdict", help_text=_("Whether new policy is needed on this point.")
+    )
+    needs = serializers.SerializerMethodField()
 
     def get_isDesirable(self, answered: Answered) -> bool | None:  # noqa: N802 -- named after its field
         """Return whether support is broad or with reservations."""
@@ -76,6 +95,18 @@ class SupportShape(serializers.Serializer[Answered]):
             if side.id in tallies or side.id in bands
         ]
         return SideTallyShape(rows, many=True).data
+
+    @extend_schema_field(SideNeedShape(many=True))
+    def get_needs(self, answered: Answered) -> Any:
+        """Return how each side answered that; none while counts are not shown, or when nobody answered."""
+        sides: list[Side] = self.context["sides"]
+        need = answered.support.need
+        rows = [
+            {"constituency": side.key, "tally": need.tallies.get(side.id), "band": need.bands.get(side.id)}
+            for side in sides
+            if side.id in need.tallies or side.id in need.bands
+        ]
+        return SideNeedShape(rows, many=True).data
 
 
 class SupportList(Resource):

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.urls import path
 
+from workshops.api.amendments import Amendments
 from workshops.api.annotations import AnnotationReplies, Annotations
 from workshops.api.assumptions import Assumptions
 from workshops.api.ballots import Ballots, OwnBallots
@@ -37,6 +38,8 @@ urlpatterns = [
     path("workshops/<slug:workshop>", Workshops.as_view(ONE), name="workshop"),
     path("proposals", Proposals.as_view(LIST | CREATE), name="proposals"),
     path("proposals/<uuid:proposal>", Proposals.as_view(ONE), name="proposal"),
+    path("amendments", Amendments.as_view(LIST | CREATE), name="amendments"),
+    path("amendments/<uuid:amendment>", Amendments.as_view(ONE), name="amendment"),
     path("projections", Projections.as_view(CREATE), name="projections"),
     path("projections/<uuid:projection>", Projections.as_view(ONE), name="projection"),
     path("projections/<uuid:projection>/experiments", Experiments.as_view(ONE), name="experiments"),

@@ -3,6 +3,7 @@
 
 """The tables of acts, one room per noun."""
 
+from workshops.models.amendment import Amendment
 from workshops.models.annotation import Annotation, AnnotationReply
 from workshops.models.ballot import Ballot, SealedBallot
 from workshops.models.borrowing import Borrowing
@@ -27,6 +28,7 @@ from workshops.models.workshop import Agreements, Milestone, Workshop, WorkshopS
 __all__ = [
     "AccessToken",
     "Agreements",
+    "Amendment",
     "Annotation",
     "AnnotationReply",
     "AskingSentence",

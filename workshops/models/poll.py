@@ -7,6 +7,7 @@ from typing import Self
 from uuid import uuid4
 
 from django.db import models
+from django.db.models import Q
 
 from scenarios.models import ReformRevision, ScenarioRevision
 from scenarios.models.text import Written
@@ -113,17 +114,24 @@ class Poll(models.Model):
 
 
 class TallyRow(models.Model):
-    """How many seats of one constituency gave one answer in one poll: kept up with every ballot."""
+    """How many seats of one constituency gave one answer in one poll: kept up with every ballot.
+
+    A ballot answers two questions: a row counts either a stance on the proposal, or an answer to whether policy is needed.
+    """
 
     poll = models.ForeignKey(Poll, on_delete=models.CASCADE, related_name="tally_rows")
     constituency = models.ForeignKey(Constituency, on_delete=models.CASCADE, related_name="+")
-    stance = models.CharField(max_length=12)
+    stance = models.CharField(max_length=12, blank=True)
+    need = models.CharField(max_length=8, blank=True)
     count = models.PositiveIntegerField(default=0)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["poll", "constituency", "stance"], name="one_tally_row_per_answer"),
+            models.UniqueConstraint(fields=["poll", "constituency", "stance", "need"], name="one_tally_row_per_answer"),
+            models.CheckConstraint(
+                condition=(Q(stance="") | Q(need="")) & ~Q(stance="", need=""), name="a_tally_row_counts_one_question"
+            ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.stance}: {self.count}"
+        return f"{self.stance or self.need}: {self.count}"

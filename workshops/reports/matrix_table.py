@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from scenarios import vocabulary
 from scenarios.selectors.impacts import Band
-from workshops.enums import SignOf, Stance, Usefulness
+from workshops.enums import Need, SignOf, Stance, Usefulness
 from workshops.selectors.cells import Cell, Line
 from workshops.selectors.matrix import Matrix, Row
 from workshops.selectors.verdicts import Basis
@@ -63,6 +63,19 @@ def _share(at: Place) -> Value:
 
 def _told_in_words(at: Place) -> Value:
     return at.line.band.value if at.line.band else None
+
+
+def _need(answer: Need) -> Callable[[Place], Value]:
+    def read(at: Place) -> Value:
+        tally = at.cell.support.need.tallies.get(at.line.side.id) if at.cell.support else None
+        return tally.counts.get(answer, 0) if tally else None
+
+    return read
+
+
+def _need_in_words(at: Place) -> Value:
+    band = at.cell.support.need.bands.get(at.line.side.id) if at.cell.support else None
+    return band.value if band else None
 
 
 def _band(at: Place) -> Band | None:
@@ -169,6 +182,15 @@ COLUMNS = (
     Column("supporting", _("Seats in favour: the first three answers"), _of_tally("supporting")),
     Column("share_of_positions", _("In favour, as a share of the seats that took a position"), _share),
     Column("support_band", _("Instead of counts, where these would show how members voted"), _told_in_words),
+    Column(
+        "policy_needed",
+        _("Over the sides: needed, not_needed, divided, insufficient or not_answered"),
+        lambda at: at.cell.support.need.verdict.value if at.cell.support else None,
+    ),
+    Column("needed_yes", _("Seats that say new policy is needed on this point"), _need(Need.YES)),
+    Column("needed_no", _("Seats that say it is not"), _need(Need.NO)),
+    Column("needed_unknown", _("Seats that do not know"), _need(Need.UNKNOWN)),
+    Column("needed_band", _("Instead of those counts, where they would show how members voted"), _need_in_words),
     Column("measure", _("What the side measures by"), lambda at: at.line.side.measure.title),
     Column("outcome", _("Outcome of the model; empty for a mix"), lambda at: at.line.side.measure.outcome),
     Column(

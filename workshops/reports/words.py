@@ -8,7 +8,7 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from scenarios.enums import ActsAt, Aim, Competing, DevelopmentKind, EuRoom, Level
-from workshops.enums import AnswerState, Band, Fate, Mandated, Role, Stress, SupportClass, Usefulness
+from workshops.enums import AnswerState, Band, Fate, Mandated, NeedClass, Role, Stress, SupportClass, Usefulness
 from workshops.models import Seat
 from workshops.selectors.verdicts import NoRegret
 
@@ -26,6 +26,27 @@ BANDS: dict[Band, Promise] = {
     Band.DIVIDED: _("divided"),
     Band.MINORITY: _("a minority in favour"),
     Band.HARDLY_ANY: _("hardly anybody in favour"),
+    Band.TOO_FEW: _("too few answers to tell"),
+}
+NEEDED: dict[NeedClass, Promise] = {
+    NeedClass.NEEDED: _("Every side says that new policy is needed"),
+    NeedClass.NOT_NEEDED: _("Every side says that no new policy is needed"),
+    NeedClass.DIVIDED: _("The sides do not agree on whether new policy is needed"),
+    NeedClass.INSUFFICIENT: _("Too few said whether new policy is needed"),
+    NeedClass.NOT_ANSWERED: _("Nobody said whether new policy is needed"),
+}
+NEED_HEADS: dict[NeedClass, Promise] = {
+    NeedClass.NEEDED: _("Every side: needed"),
+    NeedClass.NOT_NEEDED: _("Every side: not needed"),
+    NeedClass.DIVIDED: _("No agreement"),
+    NeedClass.INSUFFICIENT: _("Too few answered"),
+}
+NEED_BANDS: dict[Band, Promise] = {
+    Band.NEARLY_ALL: _("nearly all say yes"),
+    Band.LARGE_MAJORITY: _("a large majority says yes"),
+    Band.DIVIDED: _("divided"),
+    Band.MINORITY: _("a minority says yes"),
+    Band.HARDLY_ANY: _("hardly anybody says yes"),
     Band.TOO_FEW: _("too few answers to tell"),
 }
 USEFUL: dict[Usefulness, Promise] = {

@@ -17,6 +17,7 @@ from workshops.models import Agreements, Judgement, Proposal, Round, Workshop
 from workshops.selectors.agreements import agreements_that_hold
 from workshops.selectors.cells import Cell, Line, Run
 from workshops.selectors.near_misses import Verdicts, verdicts_of
+from workshops.selectors.needs import PlaceNeeds, needs_in
 from workshops.selectors.obstacles import Obstacle, obstacles_in
 from workshops.selectors.support import Support, support_in
 from workshops.selectors.table import Place, Side, places_of, sides_of
@@ -132,6 +133,11 @@ class Matrix:
         """The seats of the largest side that was asked."""
         tallies = [line.tally for row in self.rows for cell in row.cells for line in cell.lines if line.tally]
         return max((tally.seats for tally in tallies), default=0)
+
+    @property
+    def needs(self) -> list[PlaceNeeds]:
+        """Per scenario, on which points new policy is needed."""
+        return needs_in((row.proposal, cell.place, cell.support) for row in self.rows for cell in row.cells)
 
     @property
     def rounds(self) -> list[Round]:

@@ -7,11 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Count, F, OuterRef, QuerySet, Subquery
+from django.db.models import Count, F, Func, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from scenarios.models import Development, Impact, Projection
 from scenarios.selectors.impacts import latest_projections
-from workshops.models import Agreements, Judgement, MinorityPosition, Proposal, Workshop
+from workshops.enums import AmendmentState
+from workshops.models import Agreements, Amendment, Judgement, MinorityPosition, Proposal, Workshop
 from workshops.selectors.impact_table import BUDGET
 from workshops.selectors.matrix import Cost, cost_of
 from workshops.selectors.progress import Progress, progress_of
@@ -76,6 +78,11 @@ def _balances(rows: Sequence[Projection], proposals: Sequence[Proposal]) -> dict
     return found
 
 
+def _amendments_counted(**which: object) -> Func:
+    rows = Amendment.objects.filter(proposal=OuterRef("pk"), **which).order_by().values("proposal")
+    return Coalesce(Subquery(rows.annotate(count=Count("pk")).values("count")), 0)
+
+
 def proposals_in(workshop: Workshop) -> QuerySet[Proposal]:
     """Return every proposal of a workshop with who tabled it, its text, and what was agreed about year and frame."""
     agreed = Agreements.objects.filter(workshop=OuterRef("workshop")).order_by("-version")
@@ -88,6 +95,8 @@ def proposals_in(workshop: Workshop) -> QuerySet[Proposal]:
         )
         .annotate(
             report_year=Subquery(agreed.values("report_year")[:1]),
+            amendments_asked=_amendments_counted(),
+            amendments_open=_amendments_counted(state=AmendmentState.OPEN),
             frame_bn=Subquery(agreed.values("frame_bn")[:1]),
             frame_year=Subquery(agreed.values("frame_year")[:1]),
             needed_share=Subquery(locked.values("useful_share")[:1]),

@@ -13,12 +13,36 @@ from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, UUIDField
 from django.db.models.functions import Coalesce
 
 from workshops.disclosure import disclosed
-from workshops.enums import Band, RoundState, Stance, SupportClass
+from workshops.enums import Band, Need, NeedClass, RoundState, Stance, SupportClass
 from workshops.models import Poll, Round, RoundSeat, TallyRow, Workshop, WorkshopScenario
-from workshops.tally import Tally, Thresholds, support_class, weakest
+from workshops.tally import NeedTally, Tally, Thresholds, need_class, support_class, weakest
 
 Electorate = tuple[int, int]  # seats, quorum
 Electorates = Mapping[UUID, Mapping[UUID, Electorate]]  # by round and side
+
+
+@dataclass(frozen=True, slots=True)
+class SideCounts:
+    """How the ballots of one side answered the two questions of a poll."""
+
+    stances: dict[Stance, int] = field(default_factory=dict)
+    needs: dict[Need, int] = field(default_factory=dict)
+
+
+NOBODY = SideCounts()
+
+
+@dataclass(frozen=True, slots=True)
+class Needed:
+    """Whether new policy is needed on this point, per side as far as it may be told, and the verdict over the sides."""
+
+    tallies: Mapping[UUID, NeedTally] = field(default_factory=dict)
+    bands: Mapping[UUID, Band] = field(default_factory=dict)
+    verdict: NeedClass = NeedClass.NOT_ANSWERED
+
+    @property
+    def is_answered(self) -> bool:
+        return self.verdict != NeedClass.NOT_ANSWERED
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +62,7 @@ class Support:
     carriers: frozenset[UUID] = frozenset()
     silent: frozenset[UUID] = frozenset()
     weakest: Fraction | None = None
+    need: Needed = Needed()
 
     @property
     def is_shown(self) -> bool:
@@ -157,14 +182,17 @@ def _found_by(polls: list[Poll]) -> dict[UUID, tuple[Poll, Support]]:
     }
 
 
-def _counts_by_poll(polls: Iterable[Poll]) -> dict[UUID, dict[UUID, dict[Stance, int]]]:
+def _counts_by_poll(polls: Iterable[Poll]) -> dict[UUID, dict[UUID, SideCounts]]:
     shown = [poll.id for poll in polls if poll.round.shows_counts]
-    found: dict[UUID, dict[UUID, dict[Stance, int]]] = {}
-    for row in TallyRow.objects.filter(poll__in=shown, count__gt=0).values_list(
-        "poll", "constituency", "stance", "count"
-    ):
-        poll_id, constituency_id, stance, count = row
-        found.setdefault(poll_id, {}).setdefault(constituency_id, {})[Stance(stance)] = count
+    found: dict[UUID, dict[UUID, SideCounts]] = {}
+    for poll_id, constituency_id, stance, need, count in TallyRow.objects.filter(
+        poll__in=shown, count__gt=0
+    ).values_list("poll", "constituency", "stance", "need", "count"):
+        counts = found.setdefault(poll_id, {}).setdefault(constituency_id, SideCounts())
+        if need:
+            counts.needs[Need(need)] = count
+        else:
+            counts.stances[Stance(stance)] = count
     return found
 
 
@@ -172,13 +200,15 @@ def _support(
     poll: Poll,
     one: Round,
     electorate: Mapping[UUID, Electorate],
-    counts: dict[UUID, dict[Stance, int]],
+    counts: dict[UUID, SideCounts],
     *,
     is_earlier: bool,
 ) -> Support:
     if not one.shows_counts:
         return Support(poll.id, one, {}, SupportClass.NOT_VOTED, is_earlier)
-    tallies = {side: Tally(seats, counts.get(side, {}), quorum) for side, (seats, quorum) in electorate.items()}
+    tallies = {
+        side: Tally(seats, counts.get(side, NOBODY).stances, quorum) for side, (seats, quorum) in electorate.items()
+    }
     agreed = thresholds_of(one)
     told = disclosed(tallies, is_by_name=one.is_by_name)
     return Support(
@@ -191,4 +221,14 @@ def _support(
         carriers=frozenset(side for side, tally in tallies.items() if tally.carries(agreed.majority)),
         silent=frozenset(side for side, tally in tallies.items() if not tally.responds(agreed.response)),
         weakest=weakest(list(tallies.values())) if told.is_whole else None,
+        need=_needed(one, electorate, counts),
     )
+
+
+def _needed(one: Round, electorate: Mapping[UUID, Electorate], counts: dict[UUID, SideCounts]) -> Needed:
+    tallies = {side: NeedTally(seats, counts.get(side, NOBODY).needs) for side, (seats, _quorum) in electorate.items()}
+    verdict = need_class(list(tallies.values()), thresholds_of(one))
+    if verdict == NeedClass.NOT_ANSWERED:
+        return Needed()
+    told = disclosed(tallies, is_by_name=one.is_by_name)
+    return Needed(told.tallies, told.bands, verdict)

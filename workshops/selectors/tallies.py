@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from workshops.enums import AGREEING, Band, RoundState, SupportClass
 from workshops.models import Proposal, Round, Workshop
+from workshops.selectors.needs import PlaceNeeds, needs_in
 from workshops.selectors.support import Support, support_before, support_in_round, thresholds_of
 from workshops.selectors.table import Place, Side
 from workshops.tally import Tally, group_informed, plain_mean, support_class, tripartite_mean, weakest
@@ -81,6 +82,11 @@ class RoundTallies:
 
     round: Round
     rows: tuple[tuple[Proposal, tuple[Counted, ...]], ...]
+
+    @property
+    def needs(self) -> list[PlaceNeeds]:
+        """Per scenario, on which points new policy is needed."""
+        return needs_in((proposal, one.place, one.support) for proposal, cells in self.rows for one in cells)
 
     @property
     def has_before(self) -> bool:

@@ -1,14 +1,13 @@
 # SPDX-FileCopyrightText: 2026 The Draagvlak contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""What members said with their ballots: the reasons, what would change their mind, and whether policy is needed."""
+"""What members said with their ballots: the reasons, and what would change their mind."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from workshops.enums import LEVELS, Need, Stance
+from workshops.enums import LEVELS, Stance
 from workshops.models import Ballot
 from workshops.selectors.support import Support
 from workshops.selectors.table import Place, Side
@@ -27,22 +26,17 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Voices:
-    """The reasons of each side, the gravest objection first; and per scenario whether new policy is needed.
+    """The reasons of each side, the gravest objection first.
 
     `stances` says by poll how each seat answered, of rounds by name that closed.
     """
 
     said: tuple[Voice, ...]
-    needs: Mapping[str, Mapping[Need, int]]
     stances: Mapping[UUID, Mapping[UUID, Stance]] = field(default_factory=dict)
 
     def in_place(self, place: Place) -> "Voices":
         """Return what was said of one scenario."""
-        return Voices(
-            tuple(one for one in self.said if place in one.places),
-            {letter: needs for letter, needs in self.needs.items() if letter == place.letter},
-            self.stances,
-        )
+        return Voices(tuple(one for one in self.said if place in one.places), self.stances)
 
 
 def voices_on(support: Mapping[UUID, Support], places: Sequence[Place], sides: Sequence[Side]) -> Voices:
@@ -53,15 +47,12 @@ def voices_on(support: Mapping[UUID, Support], places: Sequence[Place], sides: S
         if place.revision_id in support and support[place.revision_id].is_shown
     }
     order = {side.id: (at, side) for at, side in enumerate(sides)}
-    needs: dict[str, Counter[Need]] = {place.letter: Counter() for place in place_of.values()}
     said: dict[tuple[object, ...], tuple[Ballot, list[Place]]] = {}
     stances: dict[UUID, dict[UUID, Stance]] = {}
     if place_of:
         ballots = Ballot.objects.filter(poll__in=place_of).select_related("seat__delegation", "cast_by", "poll__round")
         for ballot in ballots.order_by("seat__number", "id"):
             place = place_of[ballot.poll_id]
-            if ballot.need and ballot.poll.round.is_by_name:
-                needs[place.letter][Need(ballot.need)] += 1
             if ballot.seat_id and ballot.poll.round.is_by_name and not ballot.poll.round.is_open:
                 stances.setdefault(ballot.poll_id, {})[ballot.seat_id] = Stance(ballot.stance)
             if ballot.reason or ballot.would_change:
@@ -78,7 +69,7 @@ def voices_on(support: Mapping[UUID, Support], places: Sequence[Place], sides: S
         for ballot, where in said.values()
     ]
     voices.sort(key=lambda one: (order[one.side.id][0], _gravity(one.stance), _place(one)))
-    return Voices(tuple(voices), needs, stances)
+    return Voices(tuple(voices), stances)
 
 
 def _speaker(ballot: Ballot) -> UUID | None:

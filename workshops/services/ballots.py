@@ -4,8 +4,10 @@
 """Cast, change and withdraw ballots while the round is open."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from uuid import UUID
 
 from django.db import transaction
@@ -211,16 +213,20 @@ def _store(ballots: Iterable[Ballot]) -> None:
 
 def _count(place: RoundSeat, *, gone: list[Ballot], come: list[Ballot]) -> None:
     """Move the running count in one statement."""
-    shifts = Counter((ballot.poll_id, str(ballot.stance)) for ballot in come)
-    shifts.subtract((ballot.poll_id, str(ballot.stance)) for ballot in gone)
-    moved = {answer: shift for answer, shift in shifts.items() if shift}
+    shifts = Counter(answer for ballot in come for answer in _answers_in(ballot))
+    shifts.subtract(answer for ballot in gone for answer in _answers_in(ballot))
+    moved = [(Q(poll=poll, **{question: told}), by) for (poll, question, told), by in shifts.items() if by]
     if not moved:
         return
-    shift = Case(*[When(poll=poll, stance=stance, then=Value(by)) for (poll, stance), by in moved.items()])
-    rows = Q()
-    for poll, stance in moved:
-        rows |= Q(poll=poll, stance=stance)
+    shift = Case(*[When(answer, then=Value(by)) for answer, by in moved])
+    rows = reduce(or_, (answer for answer, _by in moved))
     TallyRow.objects.filter(rows, constituency=place.seat.constituency_id).update(count=F("count") + shift)
+
+
+def _answers_in(ballot: Ballot) -> Iterator[tuple[UUID, str, str]]:
+    yield ballot.poll_id, "stance", str(ballot.stance)
+    if ballot.need:
+        yield ballot.poll_id, "need", str(ballot.need)
 
 
 def _line(ballot: Ballot) -> Line:

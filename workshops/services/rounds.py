@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from scenarios.announce import announce
 from workshops import rules, sealing
-from workshops.enums import Act, BallotMode, Phase, ProposalState, RoundState, Stance
+from workshops.enums import Act, BallotMode, Phase, ProposalState, RoundState
 from workshops.errors import AgreementsError, WorkshopError
 from workshops.journal import record
 from workshops.models import Ballot, Poll, Proposal, Round, RoundSeat, SealedBallot, Seat, TallyRow, Workshop
@@ -21,7 +21,7 @@ from workshops.rules import Standing
 from workshops.services.insist import insist
 from workshops.services.proposals import park_proposal, return_proposal
 from workshops.services.secret import open_box
-from workshops.services.tallies import rebuild_tally
+from workshops.services.tallies import empty_tally, rebuild_tally
 
 MOST_PROPOSALS = 8
 
@@ -122,12 +122,7 @@ def open_round(*, who: Standing, one: Round) -> Round:
     seats = list(Seat.objects.filter(constituency__workshop=workshop))
     RoundSeat.objects.bulk_create(RoundSeat(round=one, seat=seat) for seat in seats)
     sides = {seat.constituency_id for seat in seats}
-    TallyRow.objects.bulk_create(
-        TallyRow(poll=poll, constituency_id=side, stance=stance)
-        for poll in one.polls.all()
-        for side in sides
-        for stance in Stance
-    )
+    TallyRow.objects.bulk_create(empty_tally(one, sides))
     workshop.phase = Phase.VOTING
     workshop.save(update_fields=["phase"])
     facts = {"seats": len(seats), "agreements": agreements.version, "mode": one.mode}
@@ -146,7 +141,7 @@ def close_round(*, who: Standing, one: Round) -> Round:
         one.box_hash = open_box(one, at=one.closed_at)
         rebuild_tally(one=one)
     one.save(update_fields=["state", "closed_at", "box_hash"])
-    cast = TallyRow.objects.filter(poll__round=one).aggregate(ballots=Sum("count"))
+    cast = TallyRow.objects.filter(poll__round=one, need="").aggregate(ballots=Sum("count"))
     facts: dict[str, object] = {"ballots": cast["ballots"] or 0, "seats_that_voted": voted}
     _record(Act.ROUND_CLOSED, who, one, facts | ({"box": one.box_hash} if one.is_secret else {}))
     return one

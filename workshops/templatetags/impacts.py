@@ -4,7 +4,7 @@
 """The impact of one proposal: where its intervals stand, and the words around them."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -18,11 +18,10 @@ from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 from scenarios import vocabulary
 from scenarios.enums import Level
 from scenarios.templatetags.figures import language, number
-from workshops.enums import Direction, Need, Scope, SignOf, Stance, SupportClass, Track
+from workshops.enums import Direction, Scope, SignOf, Stance, SupportClass, Track
 from workshops.forms.matrix import SCOPES
 from workshops.forms.proposal_list import STATES
 from workshops.forms.proposals import TRACKS
-from workshops.forms.words import NEEDS
 from workshops.models import Judgement, Proposal
 from workshops.reports.proposal_finding import letters_of
 from workshops.reports.words import LEVEL, SUPPORT
@@ -226,12 +225,6 @@ def tally_words(tally: Tally) -> str:
             ngettext("%(count)d took no position", "%(count)d took no position", tally.silent) % {"count": tally.silent}
         )
     return " · ".join(told)
-
-
-@register.filter
-def needs_words(needs: Mapping[Need, int]) -> str:
-    """Say how the question whether new policy is needed was answered."""
-    return ", ".join(f"{NEEDS[need]} {needs[need]}" for need in Need if needs.get(need))
 
 
 @register.filter

@@ -7,8 +7,7 @@ import pytest
 
 from tests.factories import WorkshopScenarioFactory, cast, council, open_round
 from tests.factories.weighing import tabled
-from workshops.enums import Need, Stance
-from workshops.models import Ballot
+from workshops.enums import Stance
 from workshops.selectors.support import support_in
 from workshops.selectors.table import places_of, sides_of
 from workshops.selectors.voices import voices_on
@@ -51,12 +50,10 @@ def test_one_scenario_shows_what_was_said_of_it_only(table, places):
     one = open_round(table, proposals=[proposal])
     poll = one.polls.get(scenario_revision=places[1].revision_id)
     cast(poll, table.seat("crown"), Stance.OBJECTION, reason="Not here.")
-    Ballot.objects.update(need=Need.NO)
 
     found = voices(table, proposal, places)
     assert found.in_place(places[0]).said == ()
     assert [voice.ballot.reason for voice in found.in_place(places[1]).said] == ["Not here."]
-    assert found.in_place(places[1]).needs == {"B": {Need.NO: 1}}
 
 
 def test_nothing_is_said_while_a_round_does_not_tell_its_counts(table, places, django_assert_num_queries):
@@ -69,4 +66,4 @@ def test_nothing_is_said_while_a_round_does_not_tell_its_counts(table, places, d
 
     with django_assert_num_queries(0):
         found = voices_on(support, places, sides)
-    assert (found.said, dict(found.needs)) == ((), {})
+    assert found.said == ()

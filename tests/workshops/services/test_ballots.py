@@ -44,8 +44,16 @@ def polls(one):
 
 
 def counted(poll, side):
-    rows = TallyRow.objects.filter(poll=poll, constituency__key=side, count__gt=0)
+    rows = TallyRow.objects.filter(poll=poll, constituency__key=side, count__gt=0, need="")
     return {Stance(row.stance): row.count for row in rows}
+
+
+def counted_needs(poll):
+    rows = TallyRow.objects.filter(poll=poll, count__gt=0, stance="")
+    found = {}
+    for row in rows:
+        found[Need(row.need)] = found.get(Need(row.need), 0) + row.count
+    return found
 
 
 def put(table, poll, stance=Stance.FULL, side="workers", number=1, **words):
@@ -65,6 +73,18 @@ def test_a_ballot_is_stored_and_counted(table, polls):
     assert (ballot.stance, ballot.need, ballot.reason) == (Stance.LIVE_WITH, Need.YES, "Met scholing.")
     assert counted(polls[0], "workers") == {Stance.LIVE_WITH: 1}
     assert counted(polls[0], "employers") == {}
+    assert counted_needs(polls[0]) == {Need.YES: 1}
+
+
+def test_whether_policy_is_needed_is_counted_anew_with_every_change_of_a_ballot(table, polls):
+    put(table, polls[0], need=Need.YES)
+    put(table, polls[0], need=Need.NO)
+    put(table, polls[0], side="crown", need=Need.NO)
+    assert counted_needs(polls[0]) == {Need.NO: 2}
+
+    withdraw_ballot(person=table.member("crown"), poll_id=polls[0].id, seat_id=table.seat("crown").id)
+    put(table, polls[0], need=None)
+    assert counted_needs(polls[0]) == {}
 
 
 def test_the_same_ballot_sent_twice_is_stored_recorded_and_counted_once(table, polls):
@@ -118,7 +138,7 @@ def test_a_ballot_costs_six_statements_whatever_the_number_of_answers(
     table, polls, answered, django_assert_num_queries
 ):
     person, seat = table.member("workers"), table.seat("workers")
-    answers = {poll.id: Answer(Stance.FULL) for poll in polls[:answered]}
+    answers = {poll.id: Answer(Stance.FULL, Need.YES) for poll in polls[:answered]}
 
     with django_assert_num_queries(6 + 2):  # the last two are SAVEPOINT and RELEASE, not counted in production
         cast_ballots(person=person, seat_id=seat.id, answers=answers)
@@ -313,5 +333,5 @@ def test_a_round_that_closes_while_votes_come_in_counts_what_it_acknowledged(tab
     one.refresh_from_db()
     assert set(Ballot.objects.values_list("seat", flat=True)) == {seat.id for seat in acknowledged}
     assert all(ballot.cast_at <= one.closed_at for ballot in Ballot.objects.all())
-    assert sum(TallyRow.objects.values_list("count", flat=True)) == Ballot.objects.count()
+    assert sum(TallyRow.objects.filter(need="").values_list("count", flat=True)) == Ballot.objects.count()
     assert breaks(table.workshop.journal.order_by("sequence")) == []

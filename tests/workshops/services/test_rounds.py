@@ -13,7 +13,7 @@ from tests.factories import (
     council,
     open_round,
 )
-from workshops.enums import Act, Phase, ProposalState, RoundState, Stance
+from workshops.enums import Act, Need, Phase, ProposalState, RoundState, Stance
 from workshops.errors import AgreementsError, NotAllowedError, WorkshopError
 from workshops.models import Poll, RoundSeat, TallyRow
 from workshops.services.proposals import park_proposal
@@ -145,7 +145,7 @@ def test_opening_freezes_the_electorate_and_starts_the_count_at_zero(table):
 
     assert (one.state, one.agreements) == (RoundState.OPEN, agreements)
     assert one.electorate.count() == len(table.seats)
-    assert TallyRow.objects.filter(count=0).count() == 2 * 3 * len(Stance) == TallyRow.objects.count()
+    assert TallyRow.objects.filter(count=0).count() == 2 * 3 * (len(Stance) + len(Need)) == TallyRow.objects.count()
     table.workshop.refresh_from_db()
     assert table.workshop.phase == Phase.VOTING
 

@@ -10,7 +10,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("example")]
 
 
 def counted(rows) -> dict:
-    return {(row.poll_id, row.constituency_id, row.stance): row.count for row in rows}
+    return {(row.poll_id, row.constituency_id, row.stance, row.need): row.count for row in rows}
 
 
 def test_the_count_is_what_the_ballots_say():
@@ -19,9 +19,9 @@ def test_the_count_is_what_the_ballots_say():
     for one in Round.objects.all():
         rebuild_tally(one=one)
 
-    assert sum(kept.values()) == Ballot.objects.count()
+    assert sum(kept.values()) == Ballot.objects.count() + Ballot.objects.exclude(need="").count()
     assert counted(TallyRow.objects.all()) == kept
-    assert len(kept) == 48 * 3 * 8
+    assert len(kept) == 48 * 3 * (8 + 3)
 
 
 def test_a_count_that_went_wrong_is_put_right():

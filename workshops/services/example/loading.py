@@ -13,6 +13,7 @@ from scenarios.services.reference import load_reference
 from workshops.enums import Act, Phase, Role
 from workshops.models import Estimation, Milestone, Workshop
 from workshops.services.example.agreements import begin_next_agreements, lock_first_agreements
+from workshops.services.example.amendments import amend_proposals
 from workshops.services.example.answers import draft_answers
 from workshops.services.example.calendar import COMPARED, ROUNDS, Calendar, calendar_of
 from workshops.services.example.contests import contest_assumptions
@@ -55,6 +56,7 @@ def load_example(*, password: str, today: date | None = None) -> Loaded:
     estimation = _deliberate(stage)
     contest_assumptions(stage)
     state_minorities(stage)
+    amend_proposals(stage)
     load_practice(stage)
     rate_institutions(stage)
     draft_answers(stage, request)

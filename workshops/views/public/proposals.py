@@ -76,6 +76,7 @@ def show_proposal(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         "topics": ",".join(dict.fromkeys([room.workshop.topic, proposal.topic, impact["progress"].topic])),
         "may_withdraw": rules.can_withdraw_proposal(room.who, proposal),
         "may_table": rules.can_table_proposal(room.who, room.workshop),
+        "may_amend": rules.can_amend_proposal(room.who, proposal),
     }
     return page(request, room, "workshops/proposal_show.html", context)
 
