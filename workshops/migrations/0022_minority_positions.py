@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('scenarios', '0012_example_editions'),
-        ('workshops', '0014_anchored_annotations'),
+        ('workshops', '0021_needs_counted'),
     ]
 
     operations = [
