@@ -15,7 +15,7 @@ from config.views import errors
 from tests.browser.cases import CASES, Case, look, open_all_folds
 from tests.browser.site import Step
 
-PHONE, LAPTOP, NARROWEST = 390, 1280, 320
+PHONE, LAPTOP, NARROWEST, WIDEST = 390, 1280, 320, 1920
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 LOOK = """
@@ -44,9 +44,12 @@ def violations(one, width, only=LEVELS):
 
 
 def too_wide(one):
-    """Return what makes the narrowest page scroll sideways."""
-    one.page.set_viewport_size({"width": NARROWEST, "height": 900})
-    return one.page.evaluate(TOO_WIDE)
+    """Return what makes the page scroll sideways, on the narrowest screen and on a wide one."""
+    found = []
+    for width in (WIDEST, NARROWEST):
+        one.page.set_viewport_size({"width": width, "height": 900})
+        found += [f"at {width} px {words}" for words in one.page.evaluate(TOO_WIDE)]
+    return found
 
 
 def in_order_of_steps():

@@ -11,7 +11,7 @@ from django.db.models import Exists, OuterRef, Q
 from scenarios.enums import Level, ProjectionState
 from scenarios.models import Development, Institution, Projection, ScenarioRevision
 from workshops.enums import AnswerState, ProposalState, Track
-from workshops.models import AskingSentence, Judgement, Paragraph, Poll, Question, Request, Workshop
+from workshops.models import AskingSentence, Judgement, Paragraph, Poll, Proposal, Question, Request, Workshop
 from workshops.selectors import workshops
 from workshops.selectors.rounds import with_quorum
 
@@ -48,11 +48,12 @@ class Holdings:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One asking sentence, how far it is answered, and the page that answers it."""
+    """One asking sentence, how far it is answered, and the page that answers it, with the place on that page."""
 
     sentence: AskingSentence
     state: AnswerState
     page: str
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ def letter_of(workshop: Workshop) -> Letter | None:
         .select_related("question")
         .order_by("paragraph__number", "order")
     )
-    asked = tuple(Asked(one, state_of(one, holdings), PAGES.get(one.answered_by, "request")) for one in sentences)
+    asked = tuple(Asked(one, state_of(one, holdings), *_answered_at(one)) for one in sentences)
     return Letter(request, paragraphs, questions, asked)
 
 
@@ -121,6 +122,13 @@ def holdings_of(workshop: Workshop, questions: tuple[Question, ...]) -> Holdings
     )
 
 
+def voted_on(workshop: Workshop) -> list[Proposal]:
+    """Return what stands on the table and was voted on in a round that counts: two statements."""
+    polls = Poll.objects.filter(round__in=with_quorum(workshop))
+    tabled = workshop.proposals.filter(pk__in=polls.values("proposal")).exclude(state=ProposalState.WITHDRAWN)
+    return list(tabled.order_by("number"))
+
+
 def _proposals(workshop: Workshop) -> list[tuple[str, bool, bool]]:
     """Return level, was it voted on in a round that counts, is its effect known, of every proposal on the table."""
     polls = Poll.objects.filter(proposal=OuterRef("pk"), round__in=with_quorum(workshop))
@@ -143,6 +151,14 @@ def state_of(sentence: AskingSentence, held: Holdings) -> AnswerState:
         number = sentence.question.number if sentence.question else 0
         return AnswerState.PARTLY if number in held.answered else AnswerState.OPEN
     return rule(held)
+
+
+def _answered_at(sentence: AskingSentence) -> tuple[str, str]:
+    """Return the page that answers a sentence, and the place on it; what only words can answer, at its question."""
+    page, _hash, anchor = PAGES.get(sentence.answered_by, "request").partition("#")
+    if page == "request" and sentence.question:
+        anchor = f"question-{sentence.question.number}"
+    return page, anchor
 
 
 def _grade(found: float, needed: float) -> AnswerState:
@@ -185,11 +201,11 @@ RULES: dict[str, Callable[[Holdings], AnswerState]] = {
 }
 PAGES = {
     "scenarios": "scenarios",
-    "developments": "scenarios",
-    "groups": "scenarios",
-    "polarisation": "scenarios",
+    "developments": "scenarios#developments",
+    "groups": "scenarios#pressure",
+    "polarisation": "scenarios#figures",
     "external_scenarios": "scenarios",
-    "relations": "scenarios",
+    "relations": "scenarios#relations",
     "institutions": "institutions",
     "protection": "roles",
     "transition": "roles",

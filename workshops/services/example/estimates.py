@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from scenarios.models import Development, ScenarioRevision
 from workshops.enums import Act, Role
 from workshops.estimating import SCALE
-from workshops.journal import Line, record_each
+from workshops.journal import Line
 from workshops.models import Estimate, EstimateRound, Estimation
 from workshops.services.example.calendar import ANSWERED, COMPARED
-from workshops.services.example.stage import Stage
+from workshops.services.example.stage import Done, Stage
 from workshops.services.tables import Entry, table, written
 
 STRIDE = 7  # from one member's place in the answers to the next: the answers of a side do not stand together
@@ -82,8 +82,7 @@ def _answer(stage: Stage, one: EstimateRound, told_in: int, *, most: int, days: 
     Estimate.objects.bulk_create(rows)
     people = len({row.person_id for row in rows})
     line = Line(Act.ESTIMATES_GIVEN, f"estimates {one.number}")
-    at = stage.calendar.at(days, hour, 20)
-    record_each(workshop=stage.workshop, lines=[line] * people, actor=None, at=at, is_locked=True)
+    stage.done.append(Done(stage.calendar.at(days, hour, 20), [line] * people, None))
     return people
 
 

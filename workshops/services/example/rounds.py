@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from workshops.enums import Act, Body, Phase, Role, RoundState
-from workshops.journal import Line, record_each
+from workshops.journal import Line
 from workshops.models import Agreements, Ballot, Poll, Proposal, Round, RoundSeat
 from workshops.services.example.calendar import ROUNDS
 from workshops.services.example.sheets import Polls, sheet_of
-from workshops.services.example.stage import Stage
+from workshops.services.example.stage import Done, Stage
 from workshops.services.tables import table, written
 from workshops.services.tallies import rebuild_tally
 
@@ -67,9 +67,7 @@ def _cast(stage: Stage, one: Round, polls: Polls) -> int:
         sheet = sheet_of(stage.council, (side, number), polls, at)
         lines = [_line(ballot) for ballot in sheet]
         if lines:
-            record_each(
-                workshop=stage.workshop, lines=lines, actor=member, capacity=f"{side}:{number}", at=at, is_locked=True
-            )
+            stage.done.append(Done(at, lines, member, f"{side}:{number}"))
         cast += sheet
     Ballot.objects.bulk_create(cast)
     return len(cast)

@@ -11,7 +11,7 @@ from workshops import rules
 from workshops.enums import AnswerState
 from workshops.models import Question
 from workshops.reports.words import ANSWER
-from workshops.selectors.request import Asked, Letter, letter_of
+from workshops.selectors.request import Asked, Letter, letter_of, voted_on
 from workshops.views.room import enter, page
 
 
@@ -24,7 +24,9 @@ def show_request(request: HttpRequest, slug: str) -> HttpResponse:
         "letter": letter,
         "counts": [(state, ANSWER[state], letter.count(state)) for state in AnswerState] if letter else [],
         "questions": _questions(letter) if letter else [],
-        "others": [one for one in letter.asked if one.sentence.question_id is None] if letter else [],
+        "loose": [one for one in _beside(letter) if one.state != AnswerState.SEPARATE],
+        "separate": [one for one in _beside(letter) if one.state == AnswerState.SEPARATE],
+        "voted": voted_on(room.workshop),
         "is_whole": _is_whole(letter),
         "may_enter": rules.can_enter_request(room.who),
         "may_answer": rules.can_answer_question(room.who),
@@ -35,7 +37,14 @@ def show_request(request: HttpRequest, slug: str) -> HttpResponse:
 def _questions(letter: Letter) -> list[tuple[Question, list[Asked], list[str]]]:
     """Return each question with what belongs to it, and the pages that answer that, each once."""
     told = ((one, letter.of_question(one)) for one in letter.questions)
-    return [(one, asked, list(dict.fromkeys(part.page for part in asked))) for one, asked in told]
+    return [
+        (one, asked, list(dict.fromkeys(part.page for part in asked if part.page != "request"))) for one, asked in told
+    ]
+
+
+def _beside(letter: Letter | None) -> list[Asked]:
+    """Return what is asked outside the numbered questions."""
+    return [one for one in letter.asked if one.sentence.question_id is None] if letter else []
 
 
 def _is_whole(letter: Letter | None) -> bool:
