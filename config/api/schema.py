@@ -27,6 +27,7 @@ RESOURCES = {
     "institutions": _("The rules and bodies of today, and what strains them in each scenario."),
     "reforms": _("The catalogue of ready-made changes of the rules."),
     "proposals": _("Reforms put on the table by somebody, with reasons."),
+    "amendments": _("What seats want to read otherwise in a proposal, and what became of it."),
     "projections": _(
         "Questions to the engine: what a reform, or a package of your own, does per scenario and population group."
     ),
