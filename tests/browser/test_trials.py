@@ -119,6 +119,7 @@ def test_an_old_answer_is_never_shown_over_a_new_one(visitor):
 def test_the_page_does_not_jump_while_a_lever_moves_and_its_margin_arrives(visitor):
     visitor.page.add_init_script(SHIFTS)
     opened(visitor, PROPOSAL)
+    visitor.page.evaluate("document.fonts.ready")
     visitor.page.wait_for_timeout(300)
     table = visitor.find(".tried").bounding_box()
     visitor.page.evaluate("window.shifted = 0")

@@ -11,7 +11,7 @@ from django.db.models import Exists, OuterRef, Q
 from scenarios.enums import Level, ProjectionState
 from scenarios.models import Development, Institution, Projection, ScenarioRevision
 from workshops.enums import AnswerState, ProposalState, Track
-from workshops.models import AskingSentence, Judgement, Paragraph, Poll, Proposal, Question, Request, Workshop
+from workshops.models import AskingSentence, Judgement, Paragraph, Poll, Question, Request, Workshop
 from workshops.selectors import workshops
 from workshops.selectors.rounds import with_quorum
 
@@ -31,7 +31,7 @@ class Holdings:
     institutions: int
     examples: int
     proposals: int
-    voted: int
+    voted_on: tuple[int, ...]
     known: int
     levels: frozenset[str]
     has_frame: bool
@@ -39,6 +39,11 @@ class Holdings:
     answered: frozenset[int]
     with_roles: frozenset[int]
     reports: int
+
+    @property
+    def voted(self) -> int:
+        """Proposals that were voted on in a round that counts."""
+        return len(self.voted_on)
 
     @property
     def judged(self) -> int:
@@ -64,6 +69,7 @@ class Letter:
     paragraphs: tuple[Paragraph, ...]
     questions: tuple[Question, ...]
     asked: tuple[Asked, ...]
+    voted_on: tuple[int, ...] = ()
 
     def of_question(self, question: Question) -> list[Asked]:
         """Return the asking sentences that belong to one question."""
@@ -93,7 +99,7 @@ def letter_of(workshop: Workshop) -> Letter | None:
         .order_by("paragraph__number", "order")
     )
     asked = tuple(Asked(one, state_of(one, holdings), *_answered_at(one)) for one in sentences)
-    return Letter(request, paragraphs, questions, asked)
+    return Letter(request, paragraphs, questions, asked, holdings.voted_on)
 
 
 def holdings_of(workshop: Workshop, questions: tuple[Question, ...]) -> Holdings:
@@ -111,9 +117,9 @@ def holdings_of(workshop: Workshop, questions: tuple[Question, ...]) -> Holdings
         institutions=Institution.objects.exclude(strains={}).count(),
         examples=counted.examples,
         proposals=len(proposals),
-        voted=sum(voted for _level, voted, _known in proposals),
-        known=sum(known for _level, _voted, known in proposals),
-        levels=frozenset(level for level, _voted, _known in proposals),
+        voted_on=tuple(number for number, _level, voted, _known in proposals if voted),
+        known=sum(known for _number, _level, _voted, known in proposals),
+        levels=frozenset(level for _number, level, _voted, _known in proposals),
         has_frame=counted.agreements_version is not None,
         is_frame_locked=counted.agreements_locked_at is not None,
         answered=frozenset(one.number for one in questions if one.answer),
@@ -122,22 +128,16 @@ def holdings_of(workshop: Workshop, questions: tuple[Question, ...]) -> Holdings
     )
 
 
-def voted_on(workshop: Workshop) -> list[Proposal]:
-    """Return what stands on the table and was voted on in a round that counts: two statements."""
-    polls = Poll.objects.filter(round__in=with_quorum(workshop))
-    tabled = workshop.proposals.filter(pk__in=polls.values("proposal")).exclude(state=ProposalState.WITHDRAWN)
-    return list(tabled.order_by("number"))
-
-
-def _proposals(workshop: Workshop) -> list[tuple[str, bool, bool]]:
-    """Return level, was it voted on in a round that counts, is its effect known, of every proposal on the table."""
+def _proposals(workshop: Workshop) -> list[tuple[int, str, bool, bool]]:
+    """Return number, level, was it voted on in a round that counts, is its effect known, of every proposal on the table."""
     polls = Poll.objects.filter(proposal=OuterRef("pk"), round__in=with_quorum(workshop))
     projections = Projection.objects.filter(reform_revision=OuterRef("reform_revision"), state=ProjectionState.DONE)
     judgements = Judgement.objects.filter(proposal=OuterRef("pk"))
     rows = (
         workshop.proposals.exclude(state=ProposalState.WITHDRAWN)
         .annotate(voted=Exists(polls), known=Q(Exists(projections)) | Q(Exists(judgements)))
-        .values_list("reform_revision__level", "voted", "known")
+        .order_by("number")
+        .values_list("number", "reform_revision__level", "voted", "known")
     )
     return list(rows)
 

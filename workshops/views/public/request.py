@@ -11,7 +11,7 @@ from workshops import rules
 from workshops.enums import AnswerState
 from workshops.models import Question
 from workshops.reports.words import ANSWER
-from workshops.selectors.request import Asked, Letter, letter_of, voted_on
+from workshops.selectors.request import Asked, Letter, letter_of
 from workshops.views.room import enter, page
 
 
@@ -26,7 +26,6 @@ def show_request(request: HttpRequest, slug: str) -> HttpResponse:
         "questions": _questions(letter) if letter else [],
         "loose": [one for one in _beside(letter) if one.state != AnswerState.SEPARATE],
         "separate": [one for one in _beside(letter) if one.state == AnswerState.SEPARATE],
-        "voted": voted_on(room.workshop),
         "is_whole": _is_whole(letter),
         "may_enter": rules.can_enter_request(room.who),
         "may_answer": rules.can_answer_question(room.who),
