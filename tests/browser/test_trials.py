@@ -62,6 +62,10 @@ def position(one, part="[data-point]", name="cx"):
     return float(one.find(f"[data-cell] {part}").first.get_attribute(name).rstrip("%"))
 
 
+def has_margin_around(one):
+    return position(one, "[data-band]", "x1") < position(one) < position(one, "[data-band]", "x2")
+
+
 def moved(one):
     return parse_qs(urlsplit(one.page.url).query)
 
@@ -77,7 +81,7 @@ def test_a_slider_moves_its_number_the_marks_and_the_address(visitor):
     visitor.page.wait_for_url("**lever_minimum_wage=20*")
 
     assert position(visitor) < before == 50
-    assert position(visitor, "[data-band]", "x1") < position(visitor) < position(visitor, "[data-band]", "x2")
+    wait_for(lambda: has_margin_around(visitor), "the margin around the mark")
     expect(visitor.find("[data-now]")).to_contain_text("Statutory minimum wage: +20.0%.")
     expect(visitor.find(SLIDER)).to_have_attribute("aria-valuetext", "20 %")
 
