@@ -7,6 +7,7 @@ from django.urls import include, path
 from workshops.views.delegate.amendments import urlpatterns as delegate_amendments
 from workshops.views.delegate.annotations import urlpatterns as delegate_annotations
 from workshops.views.delegate.ballots import urlpatterns as delegate_ballots
+from workshops.views.delegate.conditions import urlpatterns as delegate_conditions
 from workshops.views.delegate.contests import urlpatterns as delegate_contests
 from workshops.views.delegate.practice import urlpatterns as delegate_practice
 from workshops.views.delegate.proposals import urlpatterns as delegate_proposals
@@ -76,6 +77,7 @@ urlpatterns = [
                 *public_wishes,
                 *delegate_proposals,
                 *delegate_amendments,
+                *delegate_conditions,
                 *delegate_ballots,
                 *delegate_practice,
                 *delegate_annotations,

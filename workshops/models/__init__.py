@@ -7,6 +7,7 @@ from workshops.models.amendment import Amendment
 from workshops.models.annotation import Annotation, AnnotationReply
 from workshops.models.ballot import Ballot, SealedBallot
 from workshops.models.composition import Constituency, Delegation, Mandate, Participation, Seat
+from workshops.models.condition import Condition
 from workshops.models.contest import Contest
 from workshops.models.draft import DraftDevelopment, DraftDriver, DraftSection, Presence, ScenarioDraft
 from workshops.models.journal import JournalEntry
@@ -30,6 +31,7 @@ __all__ = [
     "AskingSentence",
     "Ballot",
     "Comment",
+    "Condition",
     "ConsensusReport",
     "Constituency",
     "Contest",

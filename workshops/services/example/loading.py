@@ -16,6 +16,7 @@ from workshops.services.example.agreements import begin_next_agreements, lock_fi
 from workshops.services.example.amendments import amend_proposals
 from workshops.services.example.answers import draft_answers
 from workshops.services.example.calendar import COMPARED, ROUNDS, Calendar, calendar_of
+from workshops.services.example.conditions import ask_conditions
 from workshops.services.example.contests import contest_assumptions
 from workshops.services.example.council import load_council
 from workshops.services.example.figures import request_figures, request_studies
@@ -52,6 +53,7 @@ def load_example(*, password: str, today: date | None = None) -> Loaded:
     _deliberate(stage)
     contest_assumptions(stage)
     amend_proposals(stage)
+    ask_conditions(stage)
     load_practice(stage)
     draft_answers(stage, request)
     write_along(stage)
