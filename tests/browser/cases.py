@@ -94,6 +94,7 @@ NO_PAGES = {
     "workshops:amendment_handle": "an act",
     "workshops:amendment_answer": "an act",
     "workshops:amendment_withdraw": "an act",
+    "workshops:condition_settle": "an act",
     "workshops:suggestion_answer": "an act",
     "workshops:suggestion_withdraw": "an act",
     "workshops:development_remove": "an act",
