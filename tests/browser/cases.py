@@ -95,6 +95,7 @@ NO_PAGES = {
     "workshops:amendment_answer": "an act",
     "workshops:amendment_withdraw": "an act",
     "workshops:condition_settle": "an act",
+    "workshops:ballot_stay": "an act",
     "workshops:suggestion_answer": "an act",
     "workshops:suggestion_withdraw": "an act",
     "workshops:development_remove": "an act",
