@@ -77,6 +77,25 @@ class Handling(StrEnum):
     DECLINE = "decline"
 
 
+class ConditionKind(StrEnum):
+    """What a seat can ask before it supports a proposal."""
+
+    COMPENSATION = "compensation"
+    START = "start"
+    REFORM = "reform"
+    SCENARIO = "scenario"
+    OTHER = "other"
+
+
+class ConditionState(StrEnum):
+    """Whether a condition is met, as the seat that asked it says."""
+
+    OPEN = "open"
+    MET = "met"
+    NOT_MET = "not_met"
+    WITHDRAWN = "withdrawn"
+
+
 class Scope(StrEnum):
     """How far a proposal belongs to this advice."""
 
@@ -316,6 +335,8 @@ class Act(StrEnum):
     AMENDMENT_MODIFIED = "amendment_modified"
     AMENDMENT_DECLINED = "amendment_declined"
     AMENDMENT_WITHDRAWN = "amendment_withdrawn"
+    CONDITION_ASKED = "condition_asked"
+    CONDITION_SETTLED = "condition_settled"
     ASSUMPTION_CONTESTED = "assumption_contested"
     CONTEST_WITHDRAWN = "contest_withdrawn"
     ROUND_PREPARED = "round_prepared"

@@ -9,12 +9,13 @@ from uuid import UUID
 
 from scenarios.enums import ExampleState
 from scenarios.models import PracticeExample
-from workshops.enums import BallotMode, Phase, ProposalState, Role, RoundState
+from workshops.enums import BallotMode, ConditionState, Phase, ProposalState, Role, RoundState
 from workshops.models import (
     Agreements,
     Amendment,
     Annotation,
     Comment,
+    Condition,
     Contest,
     DraftSection,
     EstimateRound,
@@ -128,6 +129,18 @@ def can_withdraw_amendment(who: Standing, amendment: Amendment) -> bool:
     """The seat that asked for it, while it is open."""
     is_own = who.seat(amendment.seat_id) is not None
     return is_own and amendment.is_open and amendment.proposal.workshop.phase in PREPARING
+
+
+def can_ask_condition(who: Standing, proposal: Proposal) -> bool:
+    """Seats, as long as proposals can be amended."""
+    return can_amend_proposal(who, proposal)
+
+
+def can_settle_condition(who: Standing, condition: Condition) -> bool:
+    """The seat that asked it, until the conclusions; what is asked no longer is not taken up again."""
+    is_own = who.seat(condition.seat_id) is not None
+    is_asked = condition.state != ConditionState.WITHDRAWN
+    return is_own and is_asked and condition.proposal.workshop.phase in PREPARING
 
 
 def can_project_again(who: Standing, proposal: Proposal) -> bool:

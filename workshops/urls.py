@@ -7,6 +7,7 @@ from django.urls import include, path
 from workshops.views.delegate.amendments import urlpatterns as delegate_amendments
 from workshops.views.delegate.annotations import urlpatterns as delegate_annotations
 from workshops.views.delegate.ballots import urlpatterns as delegate_ballots
+from workshops.views.delegate.conditions import urlpatterns as delegate_conditions
 from workshops.views.delegate.contests import urlpatterns as delegate_contests
 from workshops.views.delegate.institutions import urlpatterns as delegate_institutions
 from workshops.views.delegate.minorities import urlpatterns as delegate_minorities
@@ -91,6 +92,7 @@ urlpatterns = [
                 *public_wishes,
                 *delegate_proposals,
                 *delegate_amendments,
+                *delegate_conditions,
                 *delegate_ballots,
                 *delegate_practice,
                 *delegate_annotations,

@@ -16,6 +16,7 @@ from workshops.models import (
     Amendment,
     Annotation,
     Comment,
+    Condition,
     Constituency,
     Contest,
     DraftSection,
@@ -96,6 +97,10 @@ def an_amendment(phase, asked_by=None, tabled_by=None, state="open"):
     return Amendment(proposal=proposal, seat=asked_by or Seat(), state=state)
 
 
+def a_condition(phase, asked_by=None, state="open"):
+    return Condition(proposal=Proposal(workshop=Workshop(phase=phase)), seat=asked_by or Seat(), state=state)
+
+
 # act: who may, in which phases; and the question as the code asks it, of a person in a phase
 ACTS = {
     "state a minority position": (
@@ -161,6 +166,26 @@ ACTS = {
         SEATED,
         PREPARING,
         lambda who, phase: rules.can_amend_proposal(who, Proposal(workshop=Workshop(phase=phase))),
+    ),
+    "ask a condition": (
+        SEATED,
+        PREPARING,
+        lambda who, phase: rules.can_ask_condition(who, Proposal(workshop=Workshop(phase=phase))),
+    ),
+    "say whether one's own condition is met": (
+        SEATED,
+        PREPARING,
+        lambda who, phase: rules.can_settle_condition(who, a_condition(phase, SEAT, "met")),
+    ),
+    "say whether another's condition is met": (
+        set(),
+        ALWAYS,
+        lambda who, phase: rules.can_settle_condition(who, a_condition(phase)),
+    ),
+    "take up a condition that is asked no longer": (
+        set(),
+        ALWAYS,
+        lambda who, phase: rules.can_settle_condition(who, a_condition(phase, SEAT, "withdrawn")),
     ),
     "amend a withdrawn proposal": (
         set(),

@@ -8,6 +8,7 @@ from workshops.models.annotation import Annotation, AnnotationReply
 from workshops.models.ballot import Ballot, SealedBallot
 from workshops.models.borrowing import Borrowing
 from workshops.models.composition import Constituency, Delegation, Mandate, Participation, Seat
+from workshops.models.condition import Condition
 from workshops.models.contest import Contest
 from workshops.models.draft import DraftDevelopment, DraftDriver, DraftSection, Presence, ScenarioDraft
 from workshops.models.estimate import Estimate, EstimateRound, Estimation
@@ -35,6 +36,7 @@ __all__ = [
     "Ballot",
     "Borrowing",
     "Comment",
+    "Condition",
     "ConsensusReport",
     "Constituency",
     "Contest",

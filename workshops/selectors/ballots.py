@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db.models import F
 
+from workshops.enums import RoundState
 from workshops.models import Ballot, Poll, Proposal, Round, Seat
 from workshops.selectors.sealed import sealed_ballots
 from workshops.selectors.table import Place
@@ -118,3 +119,29 @@ def _answers_of(one: Round, seat: Seat) -> dict[UUID, Ballot]:
         return sealed_ballots(one, seat.id)
     cast = Ballot.objects.filter(poll__round=one, seat=seat).select_related("cast_by")
     return {ballot.poll_id: ballot for ballot in cast}
+
+
+def answered_before(sheet: Sheet, one: Round, seat: Seat) -> dict[UUID, Ballot]:
+    """Return what a seat answered about the very same texts in its latest earlier round, by poll of this one.
+
+    Only where it has not answered yet: a text that changed since is another question. One statement.
+    """
+    asked = {
+        (row.poll.reform_revision_id, row.poll.scenario_revision_id): row.poll.id
+        for row in sheet.questions
+        if row.ballot is None
+    }
+    if not asked:
+        return {}
+    earlier = Ballot.objects.filter(
+        seat=seat,
+        poll__proposal=sheet.proposal,
+        poll__round__state=RoundState.CLOSED,
+        poll__round__number__lt=one.number,
+    ).select_related("poll")
+    found = {}
+    for ballot in earlier.order_by("poll__round__number"):
+        poll_id = asked.get((ballot.poll.reform_revision_id, ballot.poll.scenario_revision_id))
+        if poll_id is not None:
+            found[poll_id] = ballot
+    return found

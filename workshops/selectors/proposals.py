@@ -12,8 +12,8 @@ from django.db.models.functions import Coalesce
 
 from scenarios.models import Development, Impact, Projection
 from scenarios.selectors.impacts import latest_projections
-from workshops.enums import AmendmentState
-from workshops.models import Agreements, Amendment, Judgement, MinorityPosition, Proposal, Workshop
+from workshops.enums import AmendmentState, ConditionState
+from workshops.models import Agreements, Amendment, Condition, Judgement, MinorityPosition, Proposal, Workshop
 from workshops.selectors.impact_table import BUDGET
 from workshops.selectors.matrix import Cost, cost_of
 from workshops.selectors.progress import Progress, progress_of
@@ -78,8 +78,11 @@ def _balances(rows: Sequence[Projection], proposals: Sequence[Proposal]) -> dict
     return found
 
 
-def _amendments_counted(**which: object) -> Func:
-    rows = Amendment.objects.filter(proposal=OuterRef("pk"), **which).order_by().values("proposal")
+ASKED = (ConditionState.OPEN, ConditionState.MET, ConditionState.NOT_MET)
+
+
+def _counted(model: type[Amendment | Condition], **which: object) -> Func:
+    rows = model.objects.filter(proposal=OuterRef("pk"), **which).order_by().values("proposal")
     return Coalesce(Subquery(rows.annotate(count=Count("pk")).values("count")), 0)
 
 
@@ -95,8 +98,10 @@ def proposals_in(workshop: Workshop) -> QuerySet[Proposal]:
         )
         .annotate(
             report_year=Subquery(agreed.values("report_year")[:1]),
-            amendments_asked=_amendments_counted(),
-            amendments_open=_amendments_counted(state=AmendmentState.OPEN),
+            amendments_asked=_counted(Amendment),
+            amendments_open=_counted(Amendment, state=AmendmentState.OPEN),
+            conditions_asked=_counted(Condition, state__in=ASKED),
+            conditions_met=_counted(Condition, state=ConditionState.MET),
             frame_bn=Subquery(agreed.values("frame_bn")[:1]),
             frame_year=Subquery(agreed.values("frame_year")[:1]),
             needed_share=Subquery(locked.values("useful_share")[:1]),

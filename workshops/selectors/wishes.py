@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from scenarios.models.text import Written
-from workshops.enums import LEVELS, SUPPORTING, Stance
-from workshops.models import Ballot, Proposal
+from workshops.enums import LEVELS, SUPPORTING, ConditionState, Stance
+from workshops.models import Ballot, Condition, Proposal
 from workshops.selectors.support import Support, thresholds_of
 from workshops.selectors.table import Place, Side
 from workshops.selectors.voices import sorted_by
@@ -20,11 +20,14 @@ Answers = Mapping[tuple[UUID, UUID], Support]
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What somebody on a side wrote that would change its answer: `words.said(field)`, in the scenarios it is about."""
+    """What somebody on a side wrote that would change its answer: `words.said(field)`, in the scenarios it is about.
+
+    Without `stance` it is a condition, asked openly and apart from any ballot.
+    """
 
     proposal_id: UUID
     side_id: UUID
-    stance: Stance
+    stance: Stance | None
     words: Written
     field: str
     places: tuple[Place, ...]
@@ -108,7 +111,25 @@ def wishes_in_ballots(table: Table) -> list[Wish]:
     ]
 
 
-SOURCES: tuple[Callable[[Table], Iterable[Wish]], ...] = (wishes_in_ballots,)
+def wishes_in_conditions(table: Table) -> list[Wish]:
+    """Return what seats openly ask before they support a proposal, as far as it is not met: one statement."""
+    rows = Condition.objects.filter(
+        proposal__in=list(table.proposals), state__in=[ConditionState.OPEN, ConditionState.NOT_MET]
+    ).select_related("seat", "scenario")
+    return [
+        Wish(
+            proposal_id=row.proposal_id,
+            side_id=row.seat.constituency_id,
+            stance=None,
+            words=row,
+            field="words",
+            places=tuple(one for one in table.places if row.scenario is None or row.scenario.key == one.key),
+        )
+        for row in rows.order_by("proposal__number", "number")
+    ]
+
+
+SOURCES: tuple[Callable[[Table], Iterable[Wish]], ...] = (wishes_in_ballots, wishes_in_conditions)
 
 
 def moved_sides(table: Table) -> list[SideMoved]:

@@ -13,7 +13,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from workshops.enums import Act
+from workshops.enums import Act, ConditionState
 from workshops.selectors.journal import Told
 from workshops.templatetags.acts import mandated_label, phase_label, role_label, stance_label
 from workshops.templatetags.institutions import institution_name
@@ -72,6 +72,8 @@ ACTS: dict[Act, Promise] = {
     Act.AMENDMENT_MODIFIED: _("Amendment %(number)s taken over in other words"),
     Act.AMENDMENT_DECLINED: _("Amendment %(number)s declined"),
     Act.AMENDMENT_WITHDRAWN: _("Amendment %(number)s withdrawn"),
+    Act.CONDITION_ASKED: _("Condition %(number)s asked"),
+    Act.CONDITION_SETTLED: _("Condition %(number)s is not met"),
     Act.REPORT_COMPILED: _("Report %(number)s compiled"),
     Act.DRAFT_OPENED: _("Scenario %(number)s: draft laid ready beside edition %(edition)s"),
     Act.PEN_GIVEN: _("Scenario %(number)s: the pen handed over"),
@@ -102,6 +104,12 @@ ACTS: dict[Act, Promise] = {
     Act.ESTIMATES_CLOSED: _("Round %(number)s of estimates closed: %(people)s people took part"),
     Act.ESTIMATES_ENDED: _("Estimates ended after round %(number)s: tie between person and answer cut"),
 }
+
+SETTLED = {
+    ConditionState.MET: _("Condition %(number)s is met"),
+    ConditionState.WITHDRAWN: _("Condition %(number)s is asked no longer"),
+}
+"""What else became of a condition than that it is not met."""
 
 
 def _listed(found: Iterable[object]) -> str:
@@ -146,7 +154,8 @@ def _sentence(act: Act, line: Told) -> str:
             "proposal": line.poll.proposal.number,
             "letter": line.letter,
         }
-    return ACTS[act] % _fields(line)
+    told = SETTLED.get(line.entry.data.get("state", ""), ACTS[act]) if act == Act.CONDITION_SETTLED else ACTS[act]
+    return told % _fields(line)
 
 
 def _fields(line: Told) -> Mapping[str, object]:

@@ -16,6 +16,7 @@ from workshops.services.example.agreements import begin_next_agreements, lock_fi
 from workshops.services.example.amendments import amend_proposals
 from workshops.services.example.answers import draft_answers
 from workshops.services.example.calendar import COMPARED, ROUNDS, Calendar, calendar_of
+from workshops.services.example.conditions import ask_conditions
 from workshops.services.example.contests import contest_assumptions
 from workshops.services.example.council import load_council
 from workshops.services.example.crosswalk import cross_with_others
@@ -57,6 +58,7 @@ def load_example(*, password: str, today: date | None = None) -> Loaded:
     contest_assumptions(stage)
     amend_proposals(stage)
     state_minorities(stage)
+    ask_conditions(stage)
     load_practice(stage)
     rate_institutions(stage)
     draft_answers(stage, request)

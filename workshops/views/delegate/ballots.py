@@ -19,10 +19,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from workshops import rules
+from workshops.enums import Need, Stance
 from workshops.errors import NotAllowedError, WorkshopError
 from workshops.forms.ballots import AnswerForm, stored
+from workshops.models import Ballot
 from workshops.reports.words import seat_name
-from workshops.selectors.ballots import Question, Sheet
+from workshops.selectors.ballots import Question, Sheet, answered_before
 from workshops.selectors.cells import Line
 from workshops.selectors.matrix import effects_on
 from workshops.selectors.rounds import current_of, is_secret_round_open, rounds_of, turnout_of
@@ -129,6 +131,29 @@ def take_back(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     if _restore(request, desk, sheet, dict.fromkeys(answered), words):
         undo.remember(request, desk, sheet, answered, None)
     return redirect(desk.url_of(sheet))
+
+
+@require_POST
+def stay(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    """Store again what the seat answered about the same texts in an earlier round: my vote stays."""
+    desk = desk_at(request, slug)
+    if desk.seat is None or desk.round is None:
+        raise PermissionDenied(_("You do not hold a seat here, so there is nothing for you to fill in."))
+    sheet = desk.sheet(number)
+    kept = {poll_id: _again(ballot) for poll_id, ballot in answered_before(sheet, desk.round, desk.seat).items()}
+    try:
+        cast = cast_ballots(person=request.user, seat_id=desk.seat.id, answers=kept)  # type: ignore[arg-type]
+    except WorkshopError as refusal:
+        messages.error(request, refusal.message)
+        return redirect(desk.url_of(sheet))
+    if cast:
+        _tell_and_remember(request, desk, sheet, cast)
+    return redirect(_next_url(request, desk, sheet, cast))
+
+
+def _again(ballot: Ballot) -> Answer:
+    need = Need(ballot.need) if ballot.need else None
+    return Answer(Stance(ballot.stance), need, ballot.reason, ballot.would_change, ballot.lang)
 
 
 @require_POST
@@ -245,6 +270,7 @@ def _sheet_page(  # noqa: PLR0913 -- the sheet, and what happened on it
         "year": _year(desk),
         "effects": [line.effect for line in lines.values()],
         "errors": [(question, form.lines) for question, form in asked if form.is_bound and form.lines],
+        "stays": answered_before(sheet, desk.round, desk.seat) if desk.may_vote and desk.round and desk.seat else {},
         "notice": notice,
         "problem": problem,
         "is_refused": status >= HTTPStatus.BAD_REQUEST,
@@ -279,5 +305,6 @@ urlpatterns = [
     path("ballots/now", show_round_now, name="round_now"),
     path("ballots/<int:number>/", answer, name="ballot"),
     path("ballots/<int:number>/take-back", take_back, name="ballot_take_back"),
+    path("ballots/<int:number>/stay", stay, name="ballot_stay"),
     path("ballots/<int:number>/undo", undo_last, name="ballot_undo"),
 ]

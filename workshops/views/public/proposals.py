@@ -77,6 +77,7 @@ def show_proposal(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         "may_withdraw": rules.can_withdraw_proposal(room.who, proposal),
         "may_table": rules.can_table_proposal(room.who, room.workshop),
         "may_amend": rules.can_amend_proposal(room.who, proposal),
+        "may_ask_condition": rules.can_ask_condition(room.who, proposal),
     }
     return page(request, room, "workshops/proposal_show.html", context)
 
