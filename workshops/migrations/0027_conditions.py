@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('scenarios', '0012_example_editions'),
-        ('workshops', '0021_needs_counted'),
+        ('workshops', '0026_developments_at_institutions'),
     ]
 
     operations = [
