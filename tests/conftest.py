@@ -11,6 +11,7 @@ import pytest
 from django.conf import settings
 from django.core.management import CommandError
 from django.db import connection
+from django.utils import translation
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 from pytest_django.plugin import blocking_manager_key
@@ -31,6 +32,14 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stab
 
 hypothesis_settings.register_profile("busy", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 hypothesis_settings.load_profile("busy")  # a busy machine is no fault of the code
+
+
+@pytest.fixture(autouse=True)
+def in_the_language_of_the_site() -> Iterator[None]:
+    """Begin every test in the site's own language, whatever page in which language was asked for before it."""
+    translation.activate(settings.LANGUAGE_CODE)
+    yield
+    translation.activate(settings.LANGUAGE_CODE)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
