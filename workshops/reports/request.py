@@ -16,8 +16,6 @@ from workshops.reports.finding import finding_of
 from workshops.reports.model import Block, Chapter, Points, Quote, Section, Table, Words
 from workshops.reports.sources import Sources
 from workshops.reports.words import ANSWER
-from workshops.selectors.bearing import Means, bears_on
-from workshops.selectors.matrix import Row
 from workshops.selectors.request import Asked, Letter
 from workshops.selectors.verdicts import NoRegret
 
@@ -100,7 +98,7 @@ def _question(found: Sources, letter: Letter, question: Question) -> Section:
         Quote(question.said("text"), letter.request.said("sender"), question.said_lang("text")),
         _points(asked),
         Words([question.said("answer") or _("Not answered yet.")], question.said_lang("answer")),
-        *_carried_by(found, asked),
+        *_carried_by(found, letter, question),
     ]
     return Section(f"{question.number}. {question.said('short_title')}", blocks)
 
@@ -109,12 +107,12 @@ def _points(asked: Sequence[Asked]) -> Points:
     return Points([(capfirst(str(ANSWER[one.state])), one.sentence.said("label")) for one in asked])
 
 
-def _carried_by(found: Sources, asked: Sequence[Asked]) -> list[Block]:
+def _carried_by(found: Sources, letter: Letter, question: Question) -> list[Block]:
     """Name the proposals that bear on a question; where no regret is asked, those that are it or nearly, with figures."""
-    kinds = {one.sentence.answered_by for one in asked}
-    if "no_regret" in kinds:
+    if any(one.sentence.answered_by == "no_regret" for one in letter.of_question(question)):
         return _no_regret(found)
-    rows = [row for row in found.matrix.rows if bears_on(kinds, _means(row))]
+    numbers = {one.number for one in letter.bearing_on(question)}
+    rows = [row for row in found.matrix.rows if row.proposal.number in numbers]
     told = "; ".join(titled(row) for row in rows)
     return [Words([_("Proposals that bear on this: %(proposals)s.") % {"proposals": told}])] if rows else []
 
@@ -126,7 +124,3 @@ def _no_regret(found: Sources) -> list[Block]:
     if not rows:
         return [Words([f"{finding_of(found.matrix)}."])]
     return [carriers(found.matrix, rows)]
-
-
-def _means(row: Row) -> Means:
-    return Means(row.reform.changes, row.reform.aim, row.reform.roles)
