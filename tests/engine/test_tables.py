@@ -1,9 +1,11 @@
 # SPDX-FileCopyrightText: 2026 The Draagvlak contributors
 # SPDX-License-Identifier: EUPL-1.2
 
+import ast
 import subprocess
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -51,3 +53,16 @@ def test_the_engine_knows_no_web_and_loads_no_scipy():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("room", ["levers", "timing", "discovery", "projection"])
+def test_lines_are_drawn_in_the_data(room):
+    tree = ast.parse((Path(engine.__file__).parent / f"{room}.py").read_text(encoding="utf-8"))
+    shares = [
+        ast.unparse(node)
+        for node in tree.body
+        if isinstance(node, ast.Assign)
+        for one in ast.walk(node.value)
+        if isinstance(one, ast.Constant) and isinstance(one.value, float) and 0 < one.value < 1
+    ]
+    assert shares == []
