@@ -29,6 +29,7 @@ class Lines:
     prepare_share: float
     prepare_years: float
     announced: float
+    least_announced: float
     round_years: float
     most_lead: float
 
@@ -161,7 +162,10 @@ def crossing(first: Years, years: Sequence[int]) -> Crossing:
 def signal(
     paths: FloatArray, first: Years, years: Sequence[int], *, lead: int, better: Literal["up", "down"]
 ) -> Signal | None:
-    """Return the level of the outcome itself that announces a crossing `lead` years ahead; none when nothing crosses in time.
+    """Return the level of the outcome itself that announces a crossing `lead` years ahead.
+
+    None when nothing crosses in time, or when no level is passed in time by most draws that cross: what
+    hardly moves before it crosses announces nothing.
 
     Parameters
     ----------
@@ -184,7 +188,9 @@ def signal(
     before = paths[known, ahead[known].astype(int)]
     level = float(np.quantile(before, LINES.announced if better == "up" else 1 - LINES.announced))
     reached = first_crossing(paths, years, level=level, better=better)
-    on_time = reached[known] <= first[known] - lead
+    announced = float((reached[known] <= first[known] - lead).mean())
+    if announced < LINES.least_announced:
+        return None
     crosses = ~np.isnan(first[~np.isnan(reached)])
     right = float(crosses.mean()) if crosses.size else 0.0
-    return Signal(level, float(on_time.mean()), right)
+    return Signal(level, announced, right)

@@ -383,6 +383,7 @@ class ValidationCheck:
     label: Text
     unit: Text
     decimals: int
+    source_nl: str = ""  # where the engine's own words for the source are not read as Dutch
     told: Text | None = None
 
 
