@@ -15,8 +15,8 @@ from engine.checks import finite, in_bounds
 from engine.errors import ContradictionError, NotANumberError, UnknownNameError
 from engine.tables import Status
 
-_MOST_PHASE_YEARS = 25
-_MOST_BUDGET_BN = 100.0
+_MOST_PHASE_YEARS = int(tables.number("methods", "reforms", "most_phase_years"))
+_MOST_BUDGET_BN = tables.number("methods", "reforms", "most_budget_bn")
 
 
 @dataclass(frozen=True, slots=True)
