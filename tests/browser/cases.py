@@ -409,6 +409,7 @@ CASES = (
     Case("workshops:round_open", FACILITATOR),
     Case("workshops:round_open", FACILITATOR, Step.READY),
     Case("workshops:round_close", FACILITATOR, Step.VOTING),
+    Case("workshops:round_annul", FACILITATOR, Step.VOTING, args=(1,)),
     Case("workshops:turnout", status=403),
     Case("workshops:turnout", FACILITATOR, Step.VOTING),
     Case("workshops:turnout", EMPLOYER, Step.VOTING),
