@@ -304,8 +304,8 @@ def test_a_list_comes_in_pages(world, delegate):
 
 
 def test_production_speaks_only_over_tls(monkeypatch):
-    for name in ("SECRET_KEY", "BASE_URL"):
-        monkeypatch.setenv(name, "https://draagvlak.test")
+    monkeypatch.setenv("SECRET_KEY", "of this test only, and long enough to be one")
+    monkeypatch.setenv("BASE_URL", "https://draagvlak.test")
     monkeypatch.setenv("ALLOWED_HOSTS", "draagvlak.test")
     monkeypatch.setenv("DEMO", "0")
     monkeypatch.setenv("REDIS_URL", "redis://127.0.0.1:6379/0")
