@@ -55,10 +55,9 @@ def main() -> None:
     """Print every table."""
     arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     arguments.add_argument("--rounds", type=int, default=ROUNDS, help="at least 5 for figures that are told")
-    arguments.add_argument("--only", choices=["workbench", "bound", "slider", "matrix", "memory"])
+    arguments.add_argument("--only", choices=list(TABLES))
     chosen = arguments.parse_args()
-    tables = {"workbench": workbench, "bound": bound, "slider": slider, "matrix": matrix, "memory": memory}
-    for name, table in tables.items():
+    for name, table in TABLES.items():
         if chosen.only in {None, name}:
             table(chosen.rounds)
 
@@ -207,6 +206,35 @@ def fused_bound(counts: Counter[str], pace: dict[str, float]) -> float:
     return curved / 1e3 + 1e6 * flops / counting.peak_flops(rounds=1)
 
 
+# --- quantiles, which the reference does not compute ----------------------------------------------
+
+
+def quantile_rows(rounds: int) -> None:
+    """Time p10, p50 and p90 of every outcome, year and scenario beside the runs they are of, and beside numpy's own."""
+    asked: dict[str, Any] = {"scenarios": SCENARIOS, "parameters": engine.draw_parameters(DRAWS, SEED), "years": YEARS}
+    without, reformed = engine.project_packages(packages=[[], [REFORM]], **asked)
+    table = engine.tabled(engine.impact(reformed, without).values)
+    probabilities = (0.1, 0.5, 0.9)
+    np.testing.assert_allclose(
+        engine.quantiles_over_last(table, probabilities), np.quantile(table, probabilities, axis=-1), atol=1e-12
+    )
+    acts = {
+        "ours": lambda: engine.quantiles_over_last(table, probabilities),
+        "numpy": lambda: np.quantile(table, probabilities, axis=-1),
+        "model": lambda: engine.project_packages(packages=[[], [REFORM]], **asked),
+    }
+    times = in_turns(acts, rounds)
+    ours, numpys, model = (1e3 * median(times[name]) for name in acts)
+    rows = [
+        Row(f"{table.size // DRAWS:,} distributions of {DRAWS:,} draws: engine", f"{ours:.0f} ms"),
+        Row("  numpy.quantile", f"{numpys:.0f} ms", ratio(times, "numpy", "ours")),
+        Row(
+            "  the runs that they are of, with and without the reform", f"{model:.0f} ms", ratio(times, "model", "ours")
+        ),
+    ]
+    print_table("Quantiles of the effect of one proposal, all scenarios and outcomes", rows)
+
+
 # --- one draw, for a slider -----------------------------------------------------------------------
 
 
@@ -300,28 +328,33 @@ def slope(steps: Sequence[int], times: dict[str, list[float]]) -> float:
 PEAK = """
 import resource, sys
 sys.path.insert(0, {root!r})
-from benchmarks.engine import summarised_ensemble
-summarised_ensemble({draws})
+from benchmarks import engine
+for reform in {reforms}:
+    engine.summarised_ensemble(reform, {draws})
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 """
 
 
 def memory(_rounds: int) -> None:
-    """Peak memory of an ensemble that is summarised block by block, at two sizes."""
-    small, large = (peak_megabytes(draws) for draws in (8_000, 32_000))
+    """Peak memory of ensembles that are summarised block by block, each at two sizes."""
+    small, large = (peak_megabytes("[engine.REFORM]", draws) for draws in (8_000, 32_000))
+    few, many = (peak_megabytes("engine.CATALOGUE", draws) for draws in (2_000, 8_000))
+    count = len(CATALOGUE)
     rows = [
-        Row("8,000 draws x 4 scenarios, with and without, summarised", f"{small:.0f} MB"),
+        Row("8,000 draws x 4 scenarios, with and without one reform, summarised", f"{small:.0f} MB"),
         Row("  32,000 draws, four times as many", f"{large:.0f} MB", large / small, "1 when bounded"),
+        Row(f"{count} reforms x 4 scenarios x 2,000 draws, reform by reform, summarised", f"{few:.0f} MB", few / small),
+        Row("  8,000 draws, four times as many", f"{many:.0f} MB", many / few, "1 when bounded"),
     ]
     print_table("Peak memory of one worker", rows)
 
 
-def summarised_ensemble(draws: int) -> engine.Summary:
+def summarised_ensemble(reform: engine.Reform, draws: int) -> engine.Summary:
     """Compute an ensemble block by block, and keep counts only."""
     bins, total = None, None
     for number in range(draws // engine.BLOCK):
         asked: dict[str, Any] = {"scenarios": SCENARIOS, "parameters": engine.draw_block(number, SEED), "years": YEARS}
-        without, reformed = engine.project_packages(packages=[[], [REFORM]], **asked)
+        without, reformed = engine.project_packages(packages=[[], [reform]], **asked)
         tables = [engine.tabled(one.values) for one in (without, reformed, engine.impact(reformed, without))]
         values = np.concatenate([table.reshape(-1, engine.BLOCK) for table in tables])
         bins = bins or engine.Bins.around(values)
@@ -331,12 +364,21 @@ def summarised_ensemble(draws: int) -> engine.Summary:
     return total
 
 
-def peak_megabytes(draws: int) -> float:
+def peak_megabytes(reforms: str, draws: int) -> float:
     """Return the peak memory of a process of its own."""
-    program = PEAK.format(root=str(ROOT), draws=draws)
+    program = PEAK.format(root=str(ROOT), reforms=reforms, draws=draws)
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT)
     return int(done.stdout) / 1024
 
+
+TABLES = {
+    "workbench": workbench,
+    "bound": bound,
+    "quantiles": quantile_rows,
+    "slider": slider,
+    "matrix": matrix,
+    "memory": memory,
+}
 
 if __name__ == "__main__":
     with ProcessPoolExecutor(2) as POOL:

@@ -4,14 +4,19 @@
 """Read settings from the environment, and say plainly what is wrong with one."""
 
 import os
+import re
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from secrets import choice, randbelow, token_urlsafe
-from urllib.parse import parse_qs, unquote, urlsplit
+from typing import Any
+from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
+import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 
+DATABASES = {"postgres", "postgresql", "sqlite"}
+SHORTEST_SECRET = 32
 TRUE = {"1", "true", "yes", "on"}
 FALSE = {"0", "false", "no", "off"}
 PLAIN_WORDS = (  # noqa: SIM905 -- easier to read and to add to
@@ -52,17 +57,71 @@ def number(name: str, *, default: int, low: int, high: int) -> int:
     return int(value)
 
 
-def words(name: str, default: str = "") -> list[str]:
-    """Return a comma-separated list."""
-    return [word.strip() for word in text(name, default or " ").split(",") if word.strip()]
+def words(name: str, default: str | None = None) -> list[str]:
+    """Return a comma-separated list of at least one word; without a default it is required."""
+    found = [word.strip() for word in text(name, default).split(",") if word.strip()]
+    if found:
+        return found
+    msg = f"{name} must be one word or more, with commas between them; it is {os.environ.get(name)!r}."
+    raise ImproperlyConfigured(msg)
+
+
+def long_secret(name: str) -> str:
+    """Return a required secret, refused when it is too short to keep anything safe."""
+    value = text(name)
+    if len(value) >= SHORTEST_SECRET:
+        return value
+    msg = (
+        f"{name} must be at least {SHORTEST_SECRET} characters long; it has {len(value)}. Make one with: "
+        "python3 -c 'import secrets; print(secrets.token_urlsafe(50))'"
+    )
+    raise ImproperlyConfigured(msg)
+
+
+def origin(name: str, default: str | None = None) -> str:
+    """Return the address of a site: scheme and host, without a path."""
+    value = text(name, default).rstrip("/")
+    where = _split(value)
+    if where and where.scheme in {"http", "https"} and where.hostname and value == f"{where.scheme}://{where.netloc}":
+        return value
+    msg = f"{name} must look like https://draagvlak.example.org, without a path; it is {value!r}."
+    raise ImproperlyConfigured(msg)
+
+
+def address(name: str, default: str) -> str:
+    """Return an e-mail address."""
+    value = text(name, default)
+    if re.fullmatch(r"[^@\s]+@[^@\s]+", value):
+        return value
+    msg = f"{name} must be an e-mail address, like contact@example.org; it is {value!r}."
+    raise ImproperlyConfigured(msg)
+
+
+def database(url: str) -> dict[str, Any]:
+    """Return Django's settings for a database; its address may hold a password, so it is not repeated."""
+    where = _split(url)
+    if where and where.scheme in DATABASES and (where.netloc or where.path.strip("/")):
+        return dict(dj_database_url.parse(url))
+    msg = "DATABASE_URL must look like postgres://name:password@host:5432/database, or sqlite:///path/to/file"
+    raise ImproperlyConfigured(f"{msg}; it begins with {url.split(':', maxsplit=1)[0]!r}.")
+
+
+def _split(url: str) -> SplitResult | None:
+    """Take an address apart; none when its port is no number or it cannot be read at all."""
+    try:
+        where = urlsplit(url)
+        _port = where.port
+    except ValueError:
+        return None
+    return where
 
 
 def broker(redis_url: str) -> str:
     """Return the broker address for Celery: a Unix socket is spelled otherwise there than in redis-py."""
-    url = urlsplit(redis_url)
-    if url.scheme in {"redis", "rediss"} and url.hostname:
+    url = _split(redis_url)
+    if url and url.scheme in {"redis", "rediss"} and url.hostname:
         return redis_url
-    if url.scheme == "unix" and url.path:
+    if url and url.scheme == "unix" and url.path:
         return f"redis+socket://{url.path}?virtual_host={parse_qs(url.query).get('db', ['0'])[0]}"
     msg = f"REDIS_URL must look like redis://host:6379/0 or unix:///path/to/socket?db=0; it is {redis_url!r}."
     raise ImproperlyConfigured(msg)
@@ -70,12 +129,12 @@ def broker(redis_url: str) -> str:
 
 def mail(url: str) -> dict[str, object]:
     """Return Django's settings for sending mail from smtp://name:password@host:port; smtp+tls and smtps encrypt."""
-    where = urlsplit(url)
+    where = _split(url)
     known = {"smtp": 25, "smtp+tls": 587, "smtps": 465}
-    if where.scheme not in known or not where.hostname:
+    if not where or where.scheme not in known or not where.hostname:
         msg = (
             "EMAIL_URL must look like smtp+tls://name:password@host:587 (or smtp:// without encryption, smtps:// with it "
-            f"from the start); it begins with {where.scheme!r}."
+            f"from the start); it begins with {url.split(':', maxsplit=1)[0]!r}."
         )
         raise ImproperlyConfigured(msg)
     return {
@@ -88,6 +147,17 @@ def mail(url: str) -> dict[str, object]:
         "EMAIL_USE_SSL": where.scheme == "smtps",
         "EMAIL_TIMEOUT": 20,
     }
+
+
+def folder(name: str, default: Path) -> Path:
+    """Return a folder to write in, made when it is not there."""
+    found = Path(text(name, str(default))).resolve()
+    try:
+        found.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        msg = f"{name} must be a folder to write in; {found} cannot be made: {error.strerror}."
+        raise ImproperlyConfigured(msg) from None
+    return found
 
 
 def random_key() -> str:

@@ -57,10 +57,8 @@ def unemployment_by_age(flows: Flows, shifts: Shifts, draws: Draws, base: Baseli
 
         logit u_a = logit u_a0 + ln(s_a / s_a0) + el_dur weight_a dln(duration) + x
 
-    References
-    ----------
-    Unemployment as the balance of two flows: Shimer (2012), Reassessing the ins and outs of unemployment, from
-    memory. Contracts by age are from memory, the weights of duration an assumption.
+    Source: Shimer (2012), Reassessing the ins and outs of unemployment, for the balance of two flows, from memory;
+    the weights of duration are an assumption, data/constants.toml [ages].
     """
     losing = separations(flows.loss, contracts_by_age(flows.by_contract, base))
     before = separations(hazards(draws), column(contracts_of_ages(base)))
@@ -71,13 +69,22 @@ def unemployment_by_age(flows: Flows, shifts: Shifts, draws: Draws, base: Baseli
 
 
 def contracts_of_ages(base: Baseline) -> FloatArray:
-    """Share of workers by contract in each age group in the base year, axes (age, contract)."""
+    """Share of workers by contract in each age group in the base year, axes (age, contract).
+
+    ``permanent_a = 1 - flexible_a - self_employed_a``
+
+    Source: data/baseline.toml, contracts by age, from memory.
+    """
     permanent = 1 - base.flexible_by_age - base.self_employed_by_age
     return np.stack([permanent, base.flexible_by_age, base.self_employed_by_age], axis=1)
 
 
 def contracts_by_age(by_contract: FloatArray, base: Baseline) -> FloatArray:
     """Share of workers by contract in each age group, axes (age, contract, lane): each moves with the whole.
+
+    ``p_ac = p_ac0 (p_c / p_c0) / sum_c p_ac0 (p_c / p_c0)``
+
+    Source: assumption: no age group leads or lags the change of contracts.
 
     Parameters
     ----------
@@ -91,12 +98,21 @@ def contracts_by_age(by_contract: FloatArray, base: Baseline) -> FloatArray:
 
 
 def separations(loss: FloatArray, contracts: FloatArray) -> FloatArray:
-    """Share of each age group that loses work in a year, axes (age, lane)."""
+    """Share of each age group that loses work in a year, axes (age, lane).
+
+    ``s_a = sum_c p_ac loss_c``, per year.
+
+    Source: an identity: a mean over contracts.
+    """
     return np.asarray((contracts * loss).sum(axis=1), dtype=np.float64)
 
 
 def shared_out(total: FloatArray, odds: FloatArray, labour_force: FloatArray) -> FloatArray:
-    """Share a total out over groups by their log odds, ``sum_a w_a sigma(odds_a + x) = total``, by Newton steps.
+    """Share a total out over groups by their log odds, shares of each group, axes (group, lane).
+
+    ``sum_a w_a sigma(odds_a + x) = total``, solved for x by Newton steps.
+
+    Source: an identity; number of steps in data/constants.toml [ages].
 
     Parameters
     ----------
@@ -123,5 +139,10 @@ def shared_out(total: FloatArray, odds: FloatArray, labour_force: FloatArray) ->
 
 
 def logit(share: FloatArray) -> FloatArray:
-    """Log odds of a share."""
+    """Log odds of a share, no unit.
+
+    ``ln(p / (1 - p))``
+
+    Source: a definition.
+    """
     return np.log(share / (1 - share))

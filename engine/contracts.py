@@ -33,6 +33,9 @@ def contract_shares(year: Years, drivers: Drivers, shifts: Shifts, draws: Draws,
 
     Log odds against permanent work: ``base + drift (1 - exp(-.06 n)) / .06 - gam (relative cost)``; then the
     presumption of employment moves a fixed share of the self-employed to both kinds of employment.
+
+    Source: McFadden (1974), Conditional logit analysis, for the choice, from memory; gam, the drift and its fading
+    are assumptions, data/priors.toml, drivers.toml, constants.toml [contracts].
     """
     fade = FIXED.drift_fade
     years = (1 - np.exp(-fade * base.years_since(year))) / fade
@@ -54,7 +57,12 @@ def contract_shares(year: Years, drivers: Drivers, shifts: Shifts, draws: Draws,
 
 
 def hazards(draws: Draws) -> FloatArray:
-    """Share of workers who lose work in a year without reforms or extra displacement, axes (contract, lane)."""
+    """Share of workers who lose work in a year without reforms or extra displacement, axes (contract, lane).
+
+    ``hazard_c``, per year: a prior of its own for each contract.
+
+    Source: data/priors.toml, haz_permanent, haz_flexible, haz_self_employed, from memory.
+    """
     return np.stack([draws.haz_permanent, draws.haz_flexible, draws.haz_self_employed])
 
 
@@ -63,6 +71,9 @@ def job_loss(workers: FloatArray, technology: Technology, shifts: Shifts, draws:
 
     ``hazard of the contract + lever + (share of its work that is routine) (d - d0)``: what machines take faster than
     before comes on top of what was lost already.
+
+    Source: extra displacement as in Acemoglu and Restrepo (2019); that it falls on routine work of any contract is
+    an assumption; the least loss in data/constants.toml [contracts].
 
     Parameters
     ----------

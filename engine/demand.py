@@ -56,6 +56,11 @@ class Nests:
 def nests(demand_high: FloatArray, demand_middle: FloatArray, base: Baseline, draws: Draws) -> Nests:
     """Return the CES with its shares shifted by relative demand.
 
+    ``ln a_H = ln a_H0 + (1 - a_H0) kH`` and ``ln a_N = ln a_N0 - a_H0 kH``; likewise for M and L; a_0 are shares of
+    the wage bill, no unit.
+
+    Source: Katz and Murphy (1992), Changes in relative wages, for shifts of relative demand in a CES; found.
+
     Parameters
     ----------
     demand_high, demand_middle : array (lane,)
@@ -80,6 +85,11 @@ def nests(demand_high: FloatArray, demand_middle: FloatArray, base: Baseline, dr
 def composites(log_labour: FloatArray, ces: Nests) -> tuple[FloatArray, FloatArray]:
     """Return the logs of composite labour X and of its inner nest N, arrays (lane,).
 
+    ``ln N = ln(a_M E_M^r + a_L E_L^r) / r`` with ``r = 1 - 1 / sig_i``; likewise X of H and N with sig_o; log
+    points against the base year.
+
+    Source: Arrow, Chenery, Minhas and Solow (1961), and Sato (1967) for the nests, from memory.
+
     Parameters
     ----------
     log_labour : array (education, lane)
@@ -99,6 +109,8 @@ def log_marginal_products(log_labour: FloatArray, ces: Nests) -> tuple[FloatArra
     ``ln w_s = d ln X / d ln E_s - ln E_s + ln X``, at a price of composite labour of 1. Euler's theorem holds:
     the wage bill exhausts composite labour.
 
+    Source: first-order conditions of the nested CES; Katz and Murphy (1992), found.
+
     Parameters
     ----------
     log_labour : array (education, lane)
@@ -117,21 +129,37 @@ def log_marginal_products(log_labour: FloatArray, ces: Nests) -> tuple[FloatArra
 
 
 def log_sum(first: FloatArray, second: FloatArray) -> FloatArray:
-    """Log of the sum of two exponentials; the terms are logs of shares, so they cannot overflow."""
+    """Log of the sum of two exponentials, no unit.
+
+    ``ln(e^a + e^b)``: the terms are logs of shares, so they cannot overflow.
+
+    Source: an identity.
+    """
     together = np.exp(first)
     together += np.exp(second)
     return np.log(together, out=together)
 
 
 def care_share(year: Years, drivers: Drivers, base: Baseline) -> FloatArray:
-    """Share of work in care before reforms, array (lane,): it grows with the number of people over 75."""
+    """Share of work in care before reforms, array (lane,).
+
+    ``care_0 exp(e care_driver ln(pop75 / pop75_0))``: it grows with the number of people over 75.
+
+    Source: CBS, population forecast, in data/baseline.toml; the elasticity e is an assumption, data/constants.toml
+    [demand].
+    """
     growth = np.log(base.population_75_plus / base.population_75_plus[0])
     ageing = interpolated(year, base.population_years, growth)
     return base.care_share * np.exp(ageing * FIXED.care_elasticity * drivers.elderly_care)
 
 
 def household_share(year: Years, drivers: Drivers, base: Baseline) -> FloatArray:
-    """Share of work in household services before reforms, array (lane,)."""
+    """Share of work in household services before reforms, array (lane,).
+
+    ``hh_0 + (hh_driver - hh_0) (year - start) / (target - start)``, kept between the two years.
+
+    Source: assumption of the scenarios, data/drivers.toml; years in data/constants.toml [demand].
+    """
     path = np.array([FIXED.household_start_year, FIXED.household_target_year])
     way = interpolated(year, path, np.array([0.0, 1.0]))
     return base.household_share + (drivers.household_services - base.household_share) * way
@@ -141,6 +169,8 @@ def sector_tilt(care: FloatArray, household: FloatArray, base: Baseline) -> Floa
     """Log shift of relative demand by the mix of sectors, axes (education, lane).
 
     ``ln(care mix_care + household mix_household + rest mix_rest)`` over the labour force of the base year.
+
+    Source: shift-share of sectors as in Katz and Murphy (1992); the mixes in data/baseline.toml.
 
     Parameters
     ----------
@@ -159,7 +189,11 @@ def sector_tilt(care: FloatArray, household: FloatArray, base: Baseline) -> Floa
 def relative_demand(technology: Technology, tilt: FloatArray, draws: Draws) -> tuple[FloatArray, FloatArray]:
     """Return relative demand for high and for middle educated with the sectors in it, log wage points, (lane,).
 
+    ``kH + (tilt_H - (tilt_M + tilt_L) / 2) / sig_o`` and ``kM + (tilt_M - tilt_L) / sig_i``.
+
     A shift of quantities moves wages by its log over the elasticity of substitution.
+
+    Source: Katz and Murphy (1992), found.
 
     Parameters
     ----------

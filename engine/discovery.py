@@ -14,18 +14,28 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
+from engine import tables
 from engine.axes import FloatArray
 from engine.errors import ContradictionError
 
 Flags = NDArray[np.bool_]
 
-LEAST_CASES = 100  # on fewer a box says more about the sample than about the model
-LEAST_LEAF = 0.05  # of the futures
-LEAST_LIFT = 1.5  # times the share of cases among all futures
-WORTH_A_LIMIT = 0.02  # of the score: a box with fewer limits is preferred to one that is hardly better
-DEPTH = 3
-REFITS = 20
-STEADY_SHARE = 0.5  # of the refits
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """What a box must be worth; units and reasons in data/methods.toml."""
+
+    least_cases: float
+    least_leaf: float
+    least_lift: float
+    worth_a_limit: float
+    depth: float
+    refits: float
+    steady_share: float
+
+
+LINES = tables.block(Lines, "methods", "discovery")
+DEPTH, REFITS = int(LINES.depth), int(LINES.refits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +150,7 @@ class Refits:
     @property
     def is_steady(self) -> bool:
         """The same factors come up in most refits, so that more than the sample speaks."""
-        return self.same >= STEADY_SHARE
+        return self.same >= LINES.steady_share
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +202,7 @@ def discover(cases: Cases, *, seed: int, depth: int = DEPTH, refits: int = REFIT
     [('norm', None, 0.5), ('pace', 0.6, None)]
     """
     count, of_interest = int(cases.is_case.size), int(cases.is_case.sum())
-    if min(of_interest, count - of_interest) < LEAST_CASES:
+    if min(of_interest, count - of_interest) < LINES.least_cases:
         return Discovery(Finding.TOO_FEW, count, of_interest)
     boxes = list(boxes_of(cases, depth))
     best = best_box(boxes, cases.usual)
@@ -214,11 +224,11 @@ def best_box(boxes: Sequence[Box], usual: float) -> Box | None:
     usual : float
         Share of cases among all futures.
     """
-    dense = [box for box in boxes if box.limits and box.density >= min(LEAST_LIFT * usual, (1 + usual) / 2)]
+    dense = [box for box in boxes if box.limits and box.density >= min(LINES.least_lift * usual, (1 + usual) / 2)]
     if not dense:
         return None
     highest = max(box.score for box in dense)
-    near = [box for box in dense if box.score >= highest * (1 - WORTH_A_LIMIT)]
+    near = [box for box in dense if box.score >= highest * (1 - LINES.worth_a_limit)]
     return min(near, key=lambda box: (len(box.limits), -box.score))
 
 
@@ -273,7 +283,7 @@ def boxes_of(cases: Cases, depth: int) -> Iterator[Box]:
     """Fit a tree and yield each of its nodes as a box, the whole first."""
     from sklearn.tree import DecisionTreeClassifier  # noqa: PLC0415 -- seconds and 100 MB that only this question pays
 
-    least = max(int(LEAST_LEAF * cases.is_case.size), 1)
+    least = max(int(LINES.least_leaf * cases.is_case.size), 1)
     tree = DecisionTreeClassifier(max_depth=depth, min_samples_leaf=least, random_state=0)
     nodes = tree.fit(cases.table, cases.is_case).tree_
     waiting: list[tuple[int, tuple[Limit, ...]]] = [(0, ())]
@@ -304,7 +314,7 @@ def _beside(best: Box, boxes: Sequence[Box], usual: float) -> tuple[Box, ...]:
     chosen = [best]
     for box in sorted(boxes, key=lambda box: -box.score):
         apart = all(_is_apart(box, one) for one in chosen)
-        if apart and box.limits and box.density >= LEAST_LIFT * usual and box.coverage >= LEAST_LEAF:
+        if apart and box.limits and box.density >= LINES.least_lift * usual and box.coverage >= LINES.least_leaf:
             chosen.append(box)
     return tuple(chosen[1:])
 

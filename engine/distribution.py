@@ -107,7 +107,11 @@ class Distribution:
 def distributed(
     workforce: Workforce, shifts: Shifts, base: Baseline, needed: Collection[str] = tuple(SHOWN_IN)
 ) -> Distribution:
-    """Return the statistics of every lane, made in blocks of lanes that fit the cache of the processor.
+    """Return wages and incomes (eur) of every lane, made in blocks that fit the cache of the processor.
+
+    ``W ~ lognormal(mean_sc, spread_sc)`` at equal-probability nodes, with a floor, a spillover and a tax schedule.
+
+    Source: the equations of this room below; data/constants.toml [distribution].
 
     Parameters
     ----------
@@ -140,6 +144,10 @@ def _distributed(workforce: Workforce, shifts: Shifts, base: Baseline, needed: C
 def pay_rise(wages: FloatArray, workforce: Workforce, shifts: Shifts, base: Baseline) -> FloatArray:
     """Log points by which the floor and the spillover of a reform lift the mean wage of employees, (education, lane).
 
+    ``ln(mean pay with the reform / mean pay without)``, at the same mean of the market.
+
+    Source: follows from the floor and the spillover, see `engine.minimum_wage`.
+
     Parameters
     ----------
     wages : array (education, contract - 1, node, lane)
@@ -155,6 +163,10 @@ def pay_rise(wages: FloatArray, workforce: Workforce, shifts: Shifts, base: Base
 def mean_pay(wages: FloatArray, workers: FloatArray) -> FloatArray:
     """Mean hourly wage of employees, eur, axes (education, lane).
 
+    ``sum_c L_sc mean_nodes(w_sc) / sum_c L_sc`` over permanent and flexible.
+
+    Source: an identity.
+
     Parameters
     ----------
     wages : array (education, contract - 1, node, lane)
@@ -167,9 +179,14 @@ def mean_pay(wages: FloatArray, workers: FloatArray) -> FloatArray:
 
 
 def log_wage_moments(log_wage: FloatArray, base: Baseline) -> tuple[FloatArray, FloatArray]:
-    """Mean of the log hourly wage, axes (education, contract, lane), and its spread, axes (education, contract).
+    """Mean of the log hourly wage, log eur per hour, axes (education, contract, lane), and its spread, axes (education, contract).
+
+    ``mean = ln w_s + offset_sc - spread_sc^2 / 2``, ``spread_sc = spread_s factor_sc``.
 
     Lognormal by education and contract, before any floor.
+
+    Source: CBS (2019) for the raw gap of flexible work, split by assumption, data/constants.toml [distribution];
+    spreads in data/baseline.toml.
 
     Parameters
     ----------
@@ -181,9 +198,13 @@ def log_wage_moments(log_wage: FloatArray, base: Baseline) -> tuple[FloatArray, 
 
 
 def log_employee_nodes(log_wage: FloatArray, floor: WageFloor, base: Baseline) -> FloatArray:
-    """Log hourly wages of employees at equal-probability nodes, axes (education, contract - 1, node, lane).
+    """Log hourly wages of employees at equal-probability nodes, log eur per hour, axes (education, contract - 1, node, lane).
+
+    ``x_k = mean + spread Phi^-1((k + 1/2) / K)``, lifted and laid on the floor.
 
     They get at least the floor, and the spillover above it.
+
+    Source: an approximation by K nodes of equal probability; K is numerical, data/constants.toml [distribution].
     """
     nodes, spread = _log_nodes(log_wage, base, slice(SELF_EMPLOYED))
     if floor.lift.any():
@@ -192,9 +213,13 @@ def log_employee_nodes(log_wage: FloatArray, floor: WageFloor, base: Baseline) -
 
 
 def log_fee_nodes(workforce: Workforce, shifts: Shifts, base: Baseline) -> FloatArray:
-    """Log hourly fees of the self-employed at equal-probability nodes, axes (education, 1, node, lane).
+    """Log hourly fees of the self-employed at equal-probability nodes, log eur per hour, axes (education, 1, node, lane).
+
+    ``fee + c (floor m - fee)+``
 
     A floor in fees closes part of the gap.
+
+    Source: assumption, data/constants.toml [distribution], floor_closing.
     """
     nodes, _spread = _log_nodes(workforce.log_wage, base, slice(SELF_EMPLOYED, None))
     if shifts.self_employed_floor.any():
@@ -212,10 +237,12 @@ def _log_nodes(log_wage: FloatArray, base: Baseline, contracts: slice) -> tuple[
 
 
 def laid_on(log_nodes: FloatArray, log_level: FloatArray, half: FloatArray) -> FloatArray:
-    """Raise nodes to a floor: each as the mean of the wages around it, so that no step shows.
+    """Raise nodes, log eur per hour, to a floor: each as the mean of the wages around it, so that no step shows.
 
     A node stands for wages between ``x - half`` and ``x + half``. Where the floor f lies between, their mean is
     ``f + (x + half - f)^2 / (4 half)``; below it is f, above it x.
+
+    Source: the mean of a uniform density cut off at f, an identity.
 
     Parameters
     ----------
@@ -239,8 +266,12 @@ def laid_on(log_nodes: FloatArray, log_level: FloatArray, half: FloatArray) -> F
 def sorted_with_weights(values: FloatArray, groups: IntArray, weights: FloatArray) -> tuple[FloatArray, FloatArray]:
     """Sort the values of each lane, with their weights beside them, arrays (lane, item).
 
+    ``weight_i = w_g(i) / sum_i w_g(i)``; values keep their unit.
+
     The group of a value rides along in the last bits of its mantissa: that sorts much faster than an index, and
     moves the value by less than 1e-14 of itself.
+
+    Source: an identity; the packing of the group in the last bits is ours.
 
     Parameters
     ----------
@@ -273,11 +304,13 @@ def sorted_with_weights(values: FloatArray, groups: IntArray, weights: FloatArra
 
 
 def wage_inequality(wages: FloatArray, workers: FloatArray) -> tuple[FloatArray, FloatArray]:
-    """Return D9/D1 and the Gini coefficient of the hourly wages of employees, arrays (lane,).
+    """Return D9/D1 and the Gini coefficient of the hourly wages of employees, no unit, arrays (lane,).
 
     D9 and D1 are mean wages of the workers around the ninth and the first tenth: the slope of the Lorenz curve over a
     few percent of workers. Unlike the wage of the one worker at the point, it does not jump when two groups of
     workers change places. Gini is ``2 sum(p x F) / mean - 1``, with F the share of workers up to the middle of an item.
+
+    Source: definitions of Lorenz and Gini; the width of a decile is numerical, data/constants.toml [distribution].
 
     Parameters
     ----------
@@ -302,6 +335,10 @@ def wage_inequality(wages: FloatArray, workers: FloatArray) -> tuple[FloatArray,
 def running_sums(rows: FloatArray) -> FloatArray:
     """Return running sums over the first axis, row by row: faster than numpy's own, which goes item by item.
 
+    ``S_i = sum_(j <= i) x_j``; the unit is kept.
+
+    Source: an identity.
+
     >>> running_sums(np.array([[1.0], [2.0], [3.0]]))
     array([[1.],
            [3.],
@@ -316,7 +353,11 @@ def running_sums(rows: FloatArray) -> FloatArray:
 def crossings(points: FloatArray, shares: FloatArray) -> tuple[IntArray, FloatArray]:
     """Return the items in which cumulative shares reach given points, and what is reached before them, (point, lane).
 
+    ``i: S_(i-1) < p <= S_i``, shares without unit.
+
     Sums over runs of items tell in which run a point lies; only there are shares added one by one.
+
+    Source: a definition of quantiles.
 
     Parameters
     ----------
@@ -361,6 +402,10 @@ def amounts_at(
 ) -> FloatArray:
     """Return what cumulative amounts have come to where cumulative shares reach given points, axes (point, lane).
 
+    ``A(p) = sum_(j < i) a_j + (p - S_(i-1)) / s_i a_i``; the unit of the amounts.
+
+    Source: the Lorenz curve, straight within an item.
+
     Parameters
     ----------
     points : array (point, 1)
@@ -380,7 +425,11 @@ def amounts_at(
 
 
 def quintile_means(incomes: FloatArray, groups: IntArray, people: FloatArray) -> FloatArray:
-    """Mean income of each fifth of the people, axes (quintile, lane).
+    """Mean income of each fifth of the people, eur a year, axes (quintile, lane).
+
+    ``5 (A(q / 5) - A((q - 1) / 5))``
+
+    Source: a definition.
 
     Parameters
     ----------
@@ -410,6 +459,10 @@ def mean_incomes(
 ) -> FloatArray:
     """Mean net income of each fifth of the labour force, eur a year, axes (quintile, lane).
 
+    ``quintile means(net(hours w), net(replacement benefit))``, workers and unemployed together.
+
+    Source: the equations below; persons, not households, an assumption.
+
     Parameters
     ----------
     log_wages, wages : array (education, contract - 1, node, lane)
@@ -428,7 +481,12 @@ def mean_incomes(
 
 
 def worker_incomes(log_wages: FloatArray, shifts: Shifts, base: Baseline) -> None:
-    """Turn log hourly wages into net incomes, eur a year, in place; axes (education, contract, node, lane)."""
+    """Turn log hourly wages into net incomes, eur a year, in place; axes (education, contract, node, lane).
+
+    ``net(w hours_c (1 + lever)) (1 + pass net wage lever)``
+
+    Source: hours in data/baseline.toml and the pass are assumptions, data/constants.toml [distribution].
+    """
     log_wages += np.log(column(base.hours) * (1 + shifts.working_hours))[:, np.newaxis]
     net_income(log_wages)
     if shifts.net_wage.any():
@@ -438,7 +496,11 @@ def worker_incomes(log_wages: FloatArray, shifts: Shifts, base: Baseline) -> Non
 def net_income(log_gross: FloatArray) -> FloatArray:
     """Turn the log of a gross income into a net income, eur a year, in place.
 
+    ``a gross^b``, a progressive schedule of constant elasticity b.
+
     A progressive schedule of constant elasticity.
+
+    Source: fit to the Dutch schedule by eye, an assumption, data/constants.toml [distribution].
 
     >>> (net_income(np.log([20000.0, 60000.0])) / [20000, 60000]).round(2)
     array([0.93, 0.82])
@@ -450,7 +512,12 @@ def net_income(log_gross: FloatArray) -> FloatArray:
 
 
 def benefit_incomes(permanent_wage: FloatArray, shifts: Shifts) -> FloatArray:
-    """Net income of the unemployed, eur a year, axes (education, lane): a share of the mean permanent wage."""
+    """Net income of the unemployed, eur a year, axes (education, lane): a share of the mean permanent wage.
+
+    ``net(replacement hours w_permanent) exp(pass dln(linked benefit))``
+
+    Source: assumption, data/constants.toml [distribution].
+    """
     linked = np.exp(FIXED.benefit_link_pass * shifts.log_linked_benefit)
     return net_income(np.log(FIXED.replacement_rate * FIXED.benefit_hours * permanent_wage)) * linked
 

@@ -29,7 +29,11 @@ FIXED = tables.block(Constants, "constants", "employers")
 def common_cost(bill: FloatArray, shifts: Shifts, draws: Draws) -> FloatArray:
     """Cost that reforms add for all employers, share of the wage bill, array (lane,).
 
+    ``contract cost + levy + zeta sum_s wedge_s bill_s / sum_s bill_s``
+
     Real costs of contracts and levies, and the part zeta of all wedges that is not shifted to wages.
+
+    Source: zeta in data/priors.toml, from memory; that contract costs stay with employers is an assumption.
 
     Parameters
     ----------
@@ -48,6 +52,8 @@ def cost_index(
     ``100 (common cost + exposure .6 bite) - weight (change of the profit share in points)``: an index, not a
     forecast of profits. Small employers are exposed to the minimum wage more, large ones own more of the machines.
 
+    Source: assumption, data/constants.toml [employers]: exposure, cost of the bite and weight of profits.
+
     Parameters
     ----------
     common : array (lane,)
@@ -64,7 +70,12 @@ def cost_index(
 
 
 def mean_bite(log_minimum: FloatArray, log_reference: FloatArray, employment: FloatArray, base: Baseline) -> FloatArray:
-    """Mean bite of the minimum wage over workers, above that of the base year, array (lane,)."""
+    """Mean bite of the minimum wage over workers, above that of the base year, log points, array (lane,).
+
+    ``sum_s bite_s E_s / sum_s E_s - the same in the base year``
+
+    Source: see `engine.wages.bite`; an identity given it.
+    """
     spread = column(base.wage_spread)
     before = bite(np.log(base.minimum_wage), base.log_wages - spread**2 / 2, spread)
     now = bite(log_minimum, log_reference - spread**2 / 2, spread)

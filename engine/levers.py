@@ -15,9 +15,8 @@ from engine.checks import finite, in_bounds
 from engine.errors import ContradictionError, NotANumberError, UnknownNameError
 from engine.tables import Status
 
-_MOST_PHASE_YEARS = 25
-_MOST_BUDGET_BN = 100.0
-_MONTHS_OF_BENEFIT = 24.0
+_MOST_PHASE_YEARS = int(tables.number("methods", "reforms", "most_phase_years"))
+_MOST_BUDGET_BN = tables.number("methods", "reforms", "most_budget_bn")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +64,8 @@ class Reform:
     """
 
     levers: Mapping[str, float] = field(default_factory=dict)
-    start_year: int = 2017
-    phase_years: int = 3
+    start_year: int = int(tables.number("methods", "reforms", "start_year"))
+    phase_years: int = int(tables.number("methods", "reforms", "phase_years"))
     exante_budget_bn: float = 0.0
     budget_from_model: bool = False
 
@@ -239,7 +238,7 @@ def log_minimum_wage(reform: Reform) -> float:
 
 def log_benefit_duration(reform: Reform) -> float:
     """Shift of the log maximum duration of unemployment benefit at full size."""
-    return math.log1p(reform.moved("benefit_duration") / _MONTHS_OF_BENEFIT)
+    return math.log1p(reform.moved("benefit_duration") / tables.number("methods", "reforms", "months_of_benefit"))
 
 
 def exante_budget(reform: Reform) -> float:

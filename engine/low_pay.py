@@ -30,12 +30,13 @@ FIXED = tables.block(Constants, "constants", "low_pay")
 def low_paid_shares(workforce: Workforce, shifts: Shifts, base: Baseline) -> FloatArray:
     """Share of flexible and of self-employed workers who are low-paid, axes (education, contract - 1, lane).
 
+    ``Phi((ln 1.3 m - mean) / spread)``, with the floor and the spillover in employees' pay and the floor in fees.
+
     Low-paid is under 130% of the minimum wage without the reform, so that raising it does not move the line.
     Shares of lognormal distributions, without nodes: a small change of a lever gives a small change here.
 
-    References
-    ----------
-    CPB and SCP, De onderkant van de arbeidsmarkt in 2025 (2015), for the definition.
+    Source: CPB and SCP (2015), De onderkant van de arbeidsmarkt in 2025, for the definition, found; the kernel is
+    an assumption, data/constants.toml [low_pay].
     """
     line = workforce.log_minimum_unreformed + np.log(FIXED.line)
     mean, spread = distribution.log_wage_moments(workforce.log_wage, base)

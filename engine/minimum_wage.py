@@ -49,6 +49,11 @@ class WageFloor:
 def wage_floor(log_minimum: FloatArray, shift: FloatArray | float, spill: FloatArray) -> WageFloor:
     """Return the floor that a minimum wage puts under wages.
 
+    ``level = ln m + ln compliance``, ``lift = spill dln m``; log points.
+
+    Source: compliance is an assumption, data/constants.toml [minimum_wage], and so is the size of spill,
+    data/priors.toml.
+
     Parameters
     ----------
     log_minimum : array (lane,)
@@ -67,6 +72,9 @@ def lifted(log_wage: FloatArray, floor: WageFloor) -> FloatArray:
     ``ln w + spill dm (1 - (ln w - floor) / ln(1 + reach))``, between the floor, where all of the spillover counts,
     and the reach, above which there is none. Wages keep their order, and nothing jumps.
 
+    Source: CPB (2020) on the minimum wage, as told in the press, for the reach, data/constants.toml [minimum_wage];
+    that the spillover falls off in a straight line is an assumption.
+
     Parameters
     ----------
     log_wage : array (..., lane)
@@ -82,7 +90,11 @@ def lifted(log_wage: FloatArray, floor: WageFloor) -> FloatArray:
 
 
 def before_lift(log_wage: FloatArray, floor: WageFloor) -> FloatArray:
-    """Undo `lifted`: the log wage that the spillover turned into this one, array (lane,).
+    """Undo `lifted`: the log wage that the spillover turned into this one, log points, array (lane,).
+
+    ``(ln w - lift end / span) / (1 - lift / span)`` within the reach; below the floor ``ln w - lift``.
+
+    Source: the inverse of `lifted`.
 
     >>> floor = WageFloor(np.array([2.0]), np.array([0.03]))
     >>> before_lift(lifted(np.array([2.1]), floor), floor).round(12)

@@ -20,8 +20,13 @@ def wage_third_shares(
 ) -> FloatArray:
     """Share of jobs in the lower, middle and upper third of wages, axes (third, lane); sums to one.
 
+    ``share_1 = P(ln w < limit_1 + index)``, and so on.
+
     The limits are those that divide the jobs of the base year in three, moved with the average wage: if all wages
     grew alike and nobody changed jobs, each third would go on holding a third of the jobs.
+
+    Source: Goos, Manning and Salomons (2014) count jobs by the mean wage of occupations, from memory; there are
+    none here, so this counts jobs by their own wage.
 
     Parameters
     ----------
@@ -31,11 +36,6 @@ def wage_third_shares(
         Log of the average wage against the base year.
     workers : array (education, contract, lane)
         Million persons.
-
-    References
-    ----------
-    Goos, Manning and Salomons (2014) count jobs by the mean wage of occupations; there are none here, so this
-    counts jobs by their own wage.
     """
     lower, upper = (limit + log_wage_index for limit in limits_of_thirds())
     low, below_upper = (jobs_under(limit, log_wage, workers, base) for limit in (lower, upper))
@@ -44,6 +44,10 @@ def wage_third_shares(
 
 def jobs_under(limit: FloatArray, log_wage: FloatArray, workers: FloatArray, base: Baseline) -> FloatArray:
     """Share of jobs that pay less than a limit, array (lane,).
+
+    ``sum_sc Phi((limit - mean_sc) / spread_sc) L_sc / sum_sc L_sc``
+
+    Source: an identity of lognormal wages; spreads in data/constants.toml [distribution].
 
     Parameters
     ----------
@@ -61,7 +65,12 @@ def jobs_under(limit: FloatArray, log_wage: FloatArray, workers: FloatArray, bas
 
 @cache
 def limits_of_thirds() -> tuple[float, float]:
-    """Return the logs of the hourly wages that divide the jobs of the base year in three."""
+    """Return the logs of the hourly wages, eur per hour, that divide the jobs of the base year in three.
+
+    ``jobs under(limit_i) = i / 3``, by bisection.
+
+    Source: follows from the base year, data/baseline.toml.
+    """
     base = netherlands()
     shares = np.stack([base.permanent_share, base.flexible_share, base.self_employed_share], axis=1)
     workers = column(column(base.employment) * shares)

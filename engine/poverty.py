@@ -29,10 +29,13 @@ FIXED = tables.block(Constants, "constants", "poverty")
 
 
 def worker_poverty(log_wage: FloatArray, log_average: FloatArray, shifts: Shifts, base: Baseline) -> FloatArray:
-    """Risk of poverty of workers, axes (education, contract, lane).
+    """Risk of poverty of workers, share of persons, axes (education, contract, lane).
 
     ``rate of the contract x factor of the education x (income relative to the line) ^ -1.3``, where the line
     follows half of the growth of the average wage. Insurance lowers the risk of the self-employed.
+
+    Source: an assumption, with CBS (2013) for the total of the rates: data/baseline.toml, and
+    data/constants.toml [poverty].
     """
     log_income = log_wage - base.log_wages + np.log1p(INCOME.net_wage_pass * shifts.net_wage)
     relative = log_income - FIXED.line_growth * (log_average - base.log_average_wage)
@@ -44,6 +47,11 @@ def worker_poverty(log_wage: FloatArray, log_average: FloatArray, shifts: Shifts
 
 
 def unemployed_poverty(shifts: Shifts, base: Baseline) -> FloatArray:
-    """Risk of poverty of the unemployed, array (lane,): lower where benefits are higher or last longer."""
+    """Risk of poverty of the unemployed, share of persons, array (lane,).
+
+    ``rate exp(-b (dln(linked benefit) + e dln(duration)))``: lower where benefits are higher or last longer.
+
+    Source: assumption, data/constants.toml [poverty].
+    """
     support = shifts.log_linked_benefit + FIXED.duration * shifts.log_benefit_duration
     return np.asarray(base.poverty_by_status[-1] * np.exp(-FIXED.benefit * support), dtype=np.float64)

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from engine import drivers, ensemble, levers
+from engine import drivers, ensemble, levers, tables
 from engine.axes import FIRST_YEAR, LAST_YEAR, REPORTED_YEARS, FloatArray
 from engine.baseline import netherlands
 from engine.checks import finite
@@ -21,8 +21,8 @@ from engine.ranges import Range
 from engine.simulation import simulate
 from engine.world import World
 
-VERSION = "1.1.0"
-_IMPLAUSIBLE = 0.25
+VERSION = "1.2.0"
+_IMPLAUSIBLE = tables.number("methods", "projection", "implausible")
 _PLAUSIBILITY = ("unemployment", "low_educated")
 _LANES_AT_A_TIME = 32_768  # of all years together
 

@@ -55,14 +55,24 @@ class Economy:
 
 
 def pensioners(year: Years, pension_age: float | FloatArray, base: Baseline) -> FloatArray:
-    """People with a state pension, million, array (lane,)."""
+    """People with a state pension, million, array (lane,).
+
+    ``pop_65_74 (75 - pension age) / 10 + pop_75``, the fraction kept between 0 and 1.
+
+    Source: CBS, population forecast, data/baseline.toml; the law of 2015 for the pension age.
+    """
     waiting = (FIXED.pension_window_end - pension_age) / FIXED.pension_window_years
     retired: FloatArray = base.population_in(year)[AGE_65_74] * np.clip(waiting, 0.0, 1.0)
     return retired + base.population_75_plus_in(year)
 
 
 def heads(year: Years, base: Baseline) -> FloatArray:
-    """People of 15 and older, million, array (lane,)."""
+    """People of 15 and older, million, array (lane,).
+
+    ``sum_a pop_a + pop_75``
+
+    Source: CBS, population forecast, data/baseline.toml.
+    """
     return np.asarray(base.population_in(year).sum(axis=0) + base.population_75_plus_in(year), dtype=np.float64)
 
 
@@ -71,6 +81,9 @@ def balance(year: Years, pension_age: FloatArray, economy: Economy, shifts: Shif
 
     ``tauL ls + tauK (1 - ls) + pension tax - [AOW heads W + care + unemployment + .3 heads W + .7 Y] / Y``
     plus the ex-ante effect of reforms whose budget the model does not compute itself.
+
+    Source: CBS for the balance of 2015, found; all rates and links are an assumption, data/constants.toml
+    [public_finance].
 
     Parameters
     ----------
@@ -99,11 +112,21 @@ def balance(year: Years, pension_age: FloatArray, economy: Economy, shifts: Shif
 
 
 def tax_on(labour_share: FloatArray) -> FloatArray:
-    """Taxes and contributions on labour and capital, share of GDP."""
+    """Taxes and contributions on labour and capital, share of GDP, array (lane,).
+
+    ``tauL ls + tauK (1 - ls)``
+
+    Source: assumption, data/constants.toml [public_finance].
+    """
     return FIXED.labour_tax * labour_share + FIXED.capital_tax * (1 - labour_share)
 
 
 def other_spending(base: Baseline) -> float:
-    """Spending in the base year that is not on pensions, care or unemployment, share of GDP: what closes the account."""
+    """Spending in the base year that is not on pensions, care or unemployment, share of GDP: what closes the account.
+
+    ``tax - balance - pensions - care - unemployment``, all of the base year.
+
+    Source: an identity; data/baseline.toml.
+    """
     named = base.pension_spending + base.care_spending + base.unemployment_spending
     return float(tax_on(np.array(base.labour_share)) - base.balance - named)

@@ -152,6 +152,7 @@ def measured(now: Year, picture: Picture, start: BaseLevels, shifts: Shifts, wor
 def _work(now: Year, picture: Picture, base: Baseline) -> Measures:
     wage = np.exp(now.log_wage + picture.distribution.pay_rise)
     routine = now.technology.routine_share * now.employment
+    other = now.employment - routine
     return (
         {("unemployment", "everyone"): mean(now.unemployment, now.labour_force)}
         | {("employment", "everyone"): now.employment.sum(axis=0)}
@@ -159,6 +160,7 @@ def _work(now: Year, picture: Picture, base: Baseline) -> Measures:
         | by_group("employment", EDUCATION, now.employment)
         | by_group("real_wage", EDUCATION, wage)
         | {("real_wage", "routine_workers"): mean(technology.routine_wage(wage, now.technology, base), routine)}
+        | {("real_wage", "non_routine_workers"): mean(wage, other)}
     )
 
 

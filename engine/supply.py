@@ -38,14 +38,24 @@ FIXED = tables.block(Constants, "constants", "supply")
 
 
 def pension_age(year: Years, shifts: Shifts, base: Baseline) -> FloatArray:
-    """State pension age in a year, years of age, array (lane,)."""
+    """State pension age in a year, years of age, array (lane,).
+
+    ``law + lever``
+
+    Source: the law of 2015 up to 2021, from memory, data/baseline.toml.
+    """
     return base.pension_age_in(year) + shifts.pension_age
 
 
 def labour_force_by_age(year: Years, shifts: Shifts, base: Baseline) -> FloatArray:
     """Labour force before incentives, million persons, axes (age, lane).
 
+    ``LF_a = pop_a part_a``, with ``part_55_64 = part_0 + gain min(n / years, 1) + c (pension age - reference)+``
+    and ``part_65_74 = part_0 + d (pension age - pension age_0)``.
+
     Participation of 55-64 rises as cohorts of working women grow older; that of 65-74 follows the pension age.
+
+    Source: CPB (2014), Labour supply to 2060, found for both gains of the old, data/constants.toml [supply].
     """
     years = base.years_since(year)
     retiring = pension_age(year, shifts, base)
@@ -63,6 +73,11 @@ def labour_force_by_age(year: Years, shifts: Shifts, base: Baseline) -> FloatArr
 def education_shares(year: Years, drivers: Drivers, upgraded: FloatArray, base: Baseline) -> FloatArray:
     """Share of each level of education in the labour force, axes (education, lane); they sum to one.
 
+    ``share_0 + (share_2040 - share_0) (1 - exp(-p n)) / (1 - exp(-p N)) + upgraded``
+
+    Source: CBS for the base year, found; the pace is an assumption, data/constants.toml [supply], the targets are
+    of the scenario, data/drivers.toml.
+
     Parameters
     ----------
     upgraded : array (education, lane)
@@ -77,14 +92,23 @@ def education_shares(year: Years, drivers: Drivers, upgraded: FloatArray, base: 
 
 
 def training_upgrade(shifts: Shifts, draws: Draws) -> FloatArray:
-    """Return what a year of training adds to the shares of education, axes (education, lane); sums to zero."""
+    """Return what a year of training adds to the shares of education, share a year, axes (education, lane); sums to zero.
+
+    ``upgrade_s programmes el_train``
+
+    Source: Card, Kluve and Weber (2018) for sign and timing; sizes are an assumption, data/constants.toml [supply],
+    priors.toml.
+    """
     return column(FIXED.training_upgrade) * (shifts.training * draws.el_train)
 
 
 def participation_factor(shifts: Shifts, draws: Draws, base: Baseline) -> FloatArray:
-    """Factor on the labour force by incentives, axes (education, lane).
+    """Factor on the labour force by incentives, no unit, axes (education, lane).
 
     ``exp(el_par e_s dln(net wage) - el_out b_s dln(linked benefit) + participation - cost of self-employment)``
+
+    Source: order of CPB, MICSIM, from memory; benefits and insurance are an assumption, data/constants.toml
+    [supply].
     """
     self_cost = shifts.self_employed_cost * (1 - FIXED.insurance_value * shifts.self_employed_insurance)
     return np.exp(

@@ -57,6 +57,15 @@ def block(kind: type[Block], name: str, section: str | None = None) -> Block:
     return kind(**{key: _shaped(row["value"]) for key, row in rows.items()})
 
 
+def number(name: str, section: str, key: str) -> float:
+    """Return one number of a table.
+
+    >>> number("methods", "reforms", "months_of_benefit")
+    24.0
+    """
+    return float(table(name)[section][key]["value"])
+
+
 @cache
 def digests() -> Mapping[str, str]:
     """Return the SHA-256 of every data file, by which two runs are known to have used the same numbers.
@@ -80,9 +89,10 @@ def vintage() -> int:
 
 @cache
 def quantities() -> tuple[Quantity, ...]:
-    """Return every number of the baseline, the equations, the priors, the drivers and the levers with its source."""
+    """Return every number of the baseline, the equations, the methods, the priors, the drivers and the levers with its source."""
     rows = {f"baseline.{key}": row for key, row in table("baseline").items()}
-    rows |= {f"{room}.{key}": row for room, entries in table("constants").items() for key, row in entries.items()}
+    for name in ("constants", "methods"):
+        rows |= {f"{room}.{key}": row for room, entries in table(name).items() for key, row in entries.items()}
     rows |= {f"{name}.{key}": row for name in ("priors", "drivers", "levers") for key, row in table(name).items()}
     return tuple(
         Quantity(key=key, value=row["value"], **{name: row[name] for name in _PROVENANCE}) for key, row in rows.items()

@@ -71,16 +71,15 @@ def technology_over(years: Sequence[int], care_share: FloatArray, shifts: Shifts
 
     Nothing moves in the first year.
 
+    Source: Acemoglu and Restrepo (2019), Automation and new tasks, on displacement, reinstatement and so-so
+    automation; sizes are an assumption, data/constants.toml [technology].
+
     Parameters
     ----------
     years : sequence of int
         From the base year on.
     care_share : array (lane,)
         Share of work in care, where productivity hardly grows (Baumol).
-
-    References
-    ----------
-    Acemoglu and Restrepo on displacement, reinstatement and so-so automation; sizes in data/constants.toml.
     """
     drivers, draws, base, count = world.drivers, world.draws, world.base, len(years)
     ramp = np.repeat([min(base.years_since(year) / FIXED.ramp_years, 1.0) for year in years], world.lanes // count)
@@ -117,6 +116,11 @@ def technology_over(years: Sequence[int], care_share: FloatArray, shifts: Shifts
 def market_growth(displaced: FloatArray, new_tasks: FloatArray, training: FloatArray, world: World) -> FloatArray:
     """Growth of productivity in the market sector, log points a year, array (lane,).
 
+    ``g0 + shift + world + pi x + .5 v + training``
+
+    Source: Acemoglu and Restrepo (2019) for pi; g0 is calibrated to CPB and SCP (2015); sizes in data/priors.toml,
+    constants.toml [technology].
+
     Parameters
     ----------
     displaced, new_tasks : array (lane,)
@@ -135,17 +139,33 @@ def market_growth(displaced: FloatArray, new_tasks: FloatArray, training: FloatA
 
 
 def displacement_rate(ramp: FloatArray, drivers: Drivers, shifts: Shifts) -> FloatArray:
-    """Share of routine work that disappears in a year, array (lane,)."""
+    """Share of routine work that disappears in a year, array (lane,).
+
+    ``d = D0 (1 + (pace - 1) ramp) (1 + lever) + offshoring ramp``, per year.
+
+    Source: Goos, Manning and Salomons (2014) for the Netherlands, 1993-2012, for D0, data/constants.toml
+    [technology]; pace and offshoring are of the scenario.
+    """
     pace = 1 + (drivers.displacement_pace - 1) * ramp
     return FIXED.base_displacement * (pace * (1 + shifts.displacement)) + drivers.offshoring * ramp
 
 
 def new_task_rate(ramp: FloatArray, drivers: Drivers, shifts: Shifts) -> FloatArray:
-    """Return new tasks in a year as a share of all work, array (lane,)."""
+    """Return new tasks in a year as a share of all work, array (lane,).
+
+    ``v = v0 + (v_scenario - v0) ramp + lever``, per year.
+
+    Source: Acemoglu and Restrepo (2019) for the idea; the pace is an assumption, data/constants.toml [technology].
+    """
     return FIXED.base_new_tasks + (drivers.new_tasks - FIXED.base_new_tasks) * ramp + shifts.new_tasks
 
 
 def routine_wage(wage: FloatArray, technology: Technology, base: Baseline) -> FloatArray:
-    """Wage of routine workers, eur per hour, axes (education, lane): it falls behind as routine work shrinks."""
+    """Wage of routine workers, eur per hour, axes (education, lane): it falls behind as routine work shrinks.
+
+    ``w_s exp(-slope (rho_s0 - rho_s))``
+
+    Source: assumption, data/constants.toml [technology].
+    """
     lost = column(base.routine_share) - technology.routine_share
     return wage * np.exp(-FIXED.routine_wage_slope * lost)

@@ -13,17 +13,28 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from engine import tables
 from engine.axes import FloatArray
 from engine.checks import finite, in_bounds
 from engine.errors import ContradictionError
 
 Years = NDArray[np.float64]
-ACT_SHARE = 0.5  # of the draws: the decision is due now
-PREPARE_SHARE = 0.2  # of the draws: it falls due within the years to prepare
-PREPARE_YEARS = 5
-ANNOUNCED = 0.8  # of the crossings: so many a signal must announce in time
-ROUND_YEARS = 1  # what is due within a year from now is due now
-MOST_LEAD = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Where one class of urgency ends and the next begins; units and reasons in data/methods.toml."""
+
+    act_share: float
+    prepare_share: float
+    prepare_years: float
+    announced: float
+    least_announced: float
+    round_years: float
+    most_lead: float
+
+
+LINES = tables.block(Lines, "methods", "timing")
 
 
 class Urgency(StrEnum):
@@ -86,9 +97,13 @@ class Crossing:
         year is no later than next year; else *prepare* when in at least a fifth of the draws it lies within five
         years from now; else *wait* and watch the signal.
         """
-        if self.share_by(now + ROUND_YEARS + lead) >= ACT_SHARE:
+        if self.share_by(now + int(LINES.round_years) + lead) >= LINES.act_share:
             return Urgency.ACT
-        return Urgency.PREPARE if self.share_by(now + PREPARE_YEARS + lead) >= PREPARE_SHARE else Urgency.WAIT
+        return (
+            Urgency.PREPARE
+            if self.share_by(now + int(LINES.prepare_years) + lead) >= LINES.prepare_share
+            else Urgency.WAIT
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +162,10 @@ def crossing(first: Years, years: Sequence[int]) -> Crossing:
 def signal(
     paths: FloatArray, first: Years, years: Sequence[int], *, lead: int, better: Literal["up", "down"]
 ) -> Signal | None:
-    """Return the level of the outcome itself that announces a crossing `lead` years ahead; none when nothing crosses in time.
+    """Return the level of the outcome itself that announces a crossing `lead` years ahead.
+
+    None when nothing crosses in time, or when no level is passed in time by most draws that cross: what
+    hardly moves before it crosses announces nothing.
 
     Parameters
     ----------
@@ -162,15 +180,17 @@ def signal(
     better : {"up", "down"}
         Which way is better.
     """
-    in_bounds("lead", lead, 1, MOST_LEAD, "years")
+    in_bounds("lead", lead, 1, LINES.most_lead, "years")
     ahead = first - lead - years[0]
     known = np.flatnonzero(np.nan_to_num(ahead, nan=-1.0) >= 0)
     if not known.size:
         return None
     before = paths[known, ahead[known].astype(int)]
-    level = float(np.quantile(before, ANNOUNCED if better == "up" else 1 - ANNOUNCED))
+    level = float(np.quantile(before, LINES.announced if better == "up" else 1 - LINES.announced))
     reached = first_crossing(paths, years, level=level, better=better)
-    on_time = reached[known] <= first[known] - lead
+    announced = float((reached[known] <= first[known] - lead).mean())
+    if announced < LINES.least_announced:
+        return None
     crosses = ~np.isnan(first[~np.isnan(reached)])
     right = float(crosses.mean()) if crosses.size else 0.0
-    return Signal(level, float(on_time.mean()), right)
+    return Signal(level, announced, right)

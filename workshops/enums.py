@@ -125,6 +125,7 @@ class RoundState(StrEnum):
     DRAFT = "draft"
     OPEN = "open"
     CLOSED = "closed"
+    ANNULLED = "annulled"  # opened, and counted nowhere
 
 
 class BallotMode(StrEnum):
@@ -342,6 +343,7 @@ class Act(StrEnum):
     ROUND_PREPARED = "round_prepared"
     ROUND_OPENED = "round_opened"
     ROUND_CLOSED = "round_closed"
+    ROUND_ANNULLED = "round_annulled"
     BALLOT_CAST = "ballot_cast"
     BALLOT_WITHDRAWN = "ballot_withdrawn"
     BALLOTS_PARTED = "ballots_parted"

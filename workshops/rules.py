@@ -205,6 +205,11 @@ def can_close_round(who: Standing, one: Round) -> bool:
     return who.is_facilitator and one.is_open
 
 
+def can_annul_round(who: Standing, one: Round) -> bool:
+    """The facilitator, of a round that was opened, until the conclusions."""
+    return who.is_facilitator and one.state in {RoundState.OPEN, RoundState.CLOSED} and one.workshop.phase in PREPARING
+
+
 def can_move_phase(who: Standing) -> bool:
     """The facilitator keeps the steps."""
     return who.is_facilitator

@@ -5,14 +5,16 @@
 
 import codecs
 import json
+import re
 from collections.abc import Mapping
 from typing import IO, Any, NoReturn
 
 from django.conf import settings
 from django.utils.translation import gettext as _
 from rest_framework import status
-from rest_framework.exceptions import APIException, ParseError
+from rest_framework.exceptions import APIException, ParseError, ValidationError
 from rest_framework.parsers import BaseParser
+from rest_framework.settings import api_settings
 
 
 class TooLargeError(APIException):
@@ -36,7 +38,10 @@ class BoundedJSONParser(BaseParser):
         if len(sent) > most:
             raise TooLargeError(_("Too much was sent: at most %(most)d bytes are read.") % {"most": most})
         try:
-            return json.loads(codecs.decode(sent, self._encoding(parser_context)), parse_constant=_refuse)
+            text = codecs.decode(sent, self._encoding(parser_context))
+            return json.loads(text, parse_constant=_refuse)
+        except NoNumberError as error:
+            raise ValidationError({_field_of(error.constant, text): [no_number(error.constant)]}) from error
         except (ValueError, LookupError, RecursionError) as error:
             raise ParseError(_("This is not JSON that we can read: %(why)s") % {"why": str(error)[:200]}) from error
 
@@ -45,5 +50,24 @@ class BoundedJSONParser(BaseParser):
         return str((context or {}).get("encoding") or settings.DEFAULT_CHARSET)
 
 
+class NoNumberError(Exception):
+    """A word was sent in the place of a number."""
+
+    def __init__(self, constant: str) -> None:
+        super().__init__(constant)
+        self.constant = constant
+
+
 def _refuse(constant: str) -> NoReturn:
-    raise ValueError(constant)
+    raise NoNumberError(constant)
+
+
+def no_number(constant: str) -> str:
+    """Say what to send instead of NaN or Infinity."""
+    return _("%(sent)s is not a number. Send a finite number, or leave the field out.") % {"sent": constant}
+
+
+def _field_of(constant: str, text: str) -> str:
+    """Return the name before a word in the place of a number, else the place of the whole."""
+    found = re.search(rf'"([^"\\]{{1,60}})"\s*:\s*\[?[^\]"{{}}]*{re.escape(constant)}', text)
+    return found[1] if found else str(api_settings.NON_FIELD_ERRORS_KEY)

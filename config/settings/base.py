@@ -18,8 +18,8 @@ VAR_DIR = Path(env.text("VAR_DIR", str(BASE_DIR / "var"))).resolve()
 
 DEBUG = False
 ALLOWED_HOSTS: list[str] = []
-BASE_URL = env.text("BASE_URL", "http://127.0.0.1:8000")
-CONTACT_EMAIL = env.text("CONTACT_EMAIL", "draagvlak@example.org")
+BASE_URL = env.origin("BASE_URL", "http://127.0.0.1:8000")
+CONTACT_EMAIL = env.address("CONTACT_EMAIL", "draagvlak@example.org")
 DEMO = False
 DEMO_PASSWORD = ""
 
@@ -132,7 +132,7 @@ EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = VAR_DIR / "mail"
 if EMAIL_URL:
     globals().update(env.mail(EMAIL_URL))
-DEFAULT_FROM_EMAIL = env.text("MAIL_FROM", CONTACT_EMAIL)
+DEFAULT_FROM_EMAIL = env.address("MAIL_FROM", CONTACT_EMAIL)
 
 # Safety
 X_FRAME_OPTIONS = "DENY"

@@ -5,8 +5,6 @@
 
 from urllib.parse import quote
 
-import dj_database_url
-
 from config import env
 from config.processes.places import broker_socket
 from config.settings.base import *  # noqa: F403 -- settings are one namespace, by Django's design
@@ -14,7 +12,7 @@ from config.settings.base import VAR_DIR
 
 DEBUG = env.flag("DEBUG", default=False)
 DEMO = env.flag("DEMO", default=True)
-VAR_DIR.mkdir(parents=True, exist_ok=True)
+env.folder("VAR_DIR", VAR_DIR)
 DEMO_PASSWORD = env.secret("DEMO_PASSWORD", VAR_DIR / "demo_password", env.typable)
 SECRET_KEY = env.secret("SECRET_KEY", VAR_DIR / "secret_key")
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]")
@@ -25,7 +23,7 @@ SQLITE_OPTIONS = {
     "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
 }
 DATABASE_URL = env.text("DATABASE_URL", f"sqlite:///{quote(str(VAR_DIR / 'draagvlak.sqlite3'))}")
-DATABASES = {"default": dj_database_url.parse(DATABASE_URL)}
+DATABASES = {"default": env.database(DATABASE_URL)}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = SQLITE_OPTIONS
 

@@ -3,20 +3,18 @@
 
 """Production: everything that matters comes from the environment, and is refused when missing."""
 
-import dj_database_url
-
 from config import env
 from config.settings.base import *  # noqa: F403 -- settings are one namespace, by Django's design
 
-SECRET_KEY = env.text("SECRET_KEY")
+SECRET_KEY = env.long_secret("SECRET_KEY")
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS")
 REDIS_URL = env.text("REDIS_URL")
 CELERY_BROKER_URL = env.broker(REDIS_URL)
-BASE_URL = env.text("BASE_URL")
+BASE_URL = env.origin("BASE_URL")
 DEMO = env.flag("DEMO", default=False)
 DEMO_PASSWORD = env.text("DEMO_PASSWORD") if DEMO else ""
 
-DATABASES = {"default": dj_database_url.parse(env.text("DATABASE_URL"))}
+DATABASES = {"default": env.database(env.text("DATABASE_URL"))}
 DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {
     "min_size": 1,
     "max_size": env.number("DATABASE_POOL", default=8, low=1, high=100),

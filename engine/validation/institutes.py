@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from engine import tables
 from engine.drivers import default_drivers
 from engine.ensemble import Parameters, structural_variants
 from engine.levers import Reform
@@ -14,8 +15,7 @@ from engine.validation import replica
 from engine.validation.targets import Found
 
 _YEAR = 2025  # in which effects of a minimum wage of 2017 are read
-_AGE_2060, _AGE_2015 = 71.5, 65.25  # state pension age, CBS forecast 2014-2060
-_LOWERED = -2.0  # years, as far as the lever goes
+_LOWERED = tables.number("observed", "institutes", "lowered")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +89,9 @@ def minimum_wage(rise: float, *, linked: bool, **parameters: float) -> Loss:
 def pension_age_supply() -> float:
     """Thousand persons that the pension age of 2060 adds to the labour force, with the population of 2040."""
     lower = Reform({"pension_age": _LOWERED}, budget_from_model=True)
+    age_2015, age_2060 = tables.table("observed")["institutes"]["pension_ages"]["value"]
     law, lowered = (_labour_force_2040(reforms) for reforms in ([], [lower]))
-    return 1000 * (law - lowered) / -_LOWERED * (_AGE_2060 - _AGE_2015)
+    return float(1000 * (law - lowered) / -_LOWERED * (age_2060 - age_2015))
 
 
 def _labour_force_2040(reforms: list[Reform]) -> float:

@@ -33,6 +33,10 @@ _SINCE: dict[str, tuple[Key, float, int]] = {
 }
 
 
+_THIRDS = {"lower": "low_wage_jobs", "middle": "middle_wage_jobs", "upper": "high_wage_jobs"}
+_AS_LONG_AS = 13  # years: the past was counted from 1999 to 2012
+
+
 def figures(run: Outcomes) -> dict[str, Found]:
     """Return our figures for the backcast, the base year and what has happened since.
 
@@ -41,7 +45,7 @@ def figures(run: Outcomes) -> dict[str, Found]:
     run : Outcomes
         The default scenarios without a reform, every year; the trend first, and the mode as the first draw.
     """
-    return _backcast() | _base_year(run) | _since(run)
+    return _backcast() | _polarisation(run) | _base_year(run) | _since(run)
 
 
 def _backcast() -> dict[str, Found]:
@@ -72,6 +76,15 @@ def contract_errors(*, fading: bool) -> dict[int, FloatArray]:
     risen = np.exp(np.column_stack([np.polyval(line, clock) for line in lines]))
     predicted = risen / (1 + risen.sum(axis=1, keepdims=True))
     return {int(year): 100 * (predicted - seen)[at] for at, year in enumerate(years)}
+
+
+def _polarisation(run: Outcomes) -> dict[str, Found]:
+    start = run.years.index(2015)
+    changes = {name: run.values[outcome, "everyone"] for name, outcome in _THIRDS.items()}
+    return {
+        f"polarisation_{name}": _banded(100 * (jobs - jobs[..., start, np.newaxis]), run, 2015 + _AS_LONG_AS)
+        for name, jobs in changes.items()
+    }
 
 
 def _base_year(run: Outcomes) -> dict[str, Found]:

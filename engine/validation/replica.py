@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from engine import tables
 from engine.axes import EDUCATION, FloatArray
 from engine.baseline import Baseline, netherlands
 from engine.drivers import default_drivers, over_lanes
@@ -15,9 +16,18 @@ from engine.simulation import simulate
 from engine.world import World
 
 START, END = 2009, 2025
-LOW_2009, REST_2009 = 5.9, 2.9  # % unemployment, CPB and SCP (2015)
-_EDUCATION_2009 = (0.26, 0.43, 0.31)  # shares of the labour force, ours
-_EDUCATION_2034 = {"high_educated_share": 0.428, "low_educated_share": 0.181}  # 25 years on, ours
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """The labour force of 2009, and how its education moves; units and sources in data/observed.toml."""
+
+    unemployment: FloatArray
+    education: FloatArray
+    education_ahead: FloatArray
+
+
+IN_2009 = tables.block(Start, "observed", "replica")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +47,7 @@ def basic_scenario(**parameters: float) -> Replica:
     **parameters : float
         Parameters that differ from their mode.
     """
-    drivers = dict(default_drivers("trend")) | _EDUCATION_2034
+    drivers = dict(default_drivers("trend")) | _education_ahead()
     ensemble = Parameters.from_arrays({name: [value] for name, value in parameters.items()})
     world = World(_netherlands_of_2009(), over_lanes([drivers], 1), ensemble.over_lanes(1))
     measures = simulate(world, [()], [START, END])
@@ -51,12 +61,17 @@ def basic_scenario(**parameters: float) -> Replica:
     )
 
 
+def _education_ahead() -> dict[str, float]:
+    low, high = IN_2009.education_ahead.tolist()
+    return {"low_educated_share": low, "high_educated_share": high}
+
+
 def _netherlands_of_2009() -> Baseline:
-    rates = np.array([LOW_2009, REST_2009, REST_2009]) / 100
+    rates = IN_2009.unemployment / 100
     return replace(
         netherlands(),
         year=float(START),
-        education_shares=np.array(_EDUCATION_2009),
+        education_shares=IN_2009.education,
         unemployment_observed=rates,
         unemployment_structural=rates,
     )

@@ -25,7 +25,7 @@ _SEED = 1
 def figures() -> dict[str, Found]:
     """Return our figures for the block of theory."""
     neutral = replica.basic_scenario(lam=1.0, eps_mw=0.0, psi_b=0.0)
-    start = (replica.LOW_2009, replica.REST_2009, replica.REST_2009)
+    start = replica.IN_2009.unemployment.tolist()
     moved = max(abs(now - before) for now, before in zip(neutral.unemployment, start, strict=True))
     sigma, drift = katz_murphy()
     return {

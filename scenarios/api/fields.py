@@ -9,6 +9,7 @@ from datetime import UTC
 from enum import StrEnum
 from typing import Any
 
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 from rest_framework.fields import get_attribute
@@ -29,8 +30,20 @@ class Text(serializers.CharField):
         return super().to_internal_value(data)
 
 
+def _bounds_told(options: dict[str, Any]) -> dict[str, Any]:
+    """Return the options of a number with words for its bounds that say what to send instead."""
+    low, high = options.get("min_value"), options.get("max_value")
+    if low is None or high is None:
+        return options
+    words = format_lazy(_("Send a number from {low} to {high}."), low=low, high=high)
+    return options | {"error_messages": {"min_value": words, "max_value": words} | options.get("error_messages", {})}
+
+
 class Number(serializers.FloatField):
     """A finite number."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**_bounds_told(options))
 
     def to_internal_value(self, data: Any) -> float:
         if isinstance(data, bool) or not isinstance(data, int | float):
@@ -46,6 +59,9 @@ class Number(serializers.FloatField):
 
 class Whole(serializers.IntegerField):
     """A whole number; 3.0 is one too."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**_bounds_told(options))
 
     def to_internal_value(self, data: Any) -> int:
         if isinstance(data, bool) or not isinstance(data, int | float) or data != data // 1:

@@ -134,6 +134,10 @@ class QuestionFields(Body):
         required=False,
         min_length=1,
         max_length=MOST_SCENARIOS,
+        error_messages={
+            "min_length": _("There is no scenario to compute in; give at least one, or leave the field out."),
+            "max_length": _("These are too many scenarios: send at most {max_length}."),
+        },
         help_text=_("By default the four scenarios of the catalogue."),
     )
     package = serializers.ListField(
@@ -141,18 +145,29 @@ class QuestionFields(Body):
         required=False,
         min_length=1,
         max_length=MOST_REFORMS,
+        error_messages={
+            "min_length": _("The package is empty, so nothing would change. Give at least one reform or lever."),
+            "max_length": _("This package is too large: join at most {max_length} reforms."),
+        },
         help_text=_("What is changed together."),
     )
     years = serializers.ListField(
         child=Whole(min_value=FIRST_YEAR, max_value=LAST_YEAR),
         required=False,
         min_length=1,
+        error_messages={"min_length": _("There is no year to report; give at least one.")},
         help_text=_("By default 2015, 2020, 2025, 2030 and 2040."),
     )
     draws = Whole(
         min_value=1,
         max_value=BY_API.draws,
         required=False,
+        error_messages={
+            "max_value": _(
+                "So many draws are not taken from afar: send at most {max_value}. For more, run "
+                "`manage.py project --draws` on a machine of your own."
+            )
+        },
         help_text=_("How often uncertain parameters are drawn; by default 1000. Large numbers are shared by workers."),
     )
     seed = Whole(min_value=0, max_value=MOST_SEED, required=False, help_text=_("The same seed gives the same draws."))

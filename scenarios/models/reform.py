@@ -84,3 +84,9 @@ class ReformRevision(Written):
     @property
     def is_computable(self) -> bool:
         return bool(self.levers)
+
+    @property
+    def is_unpriced(self) -> bool:
+        """The model computes it, and nobody stated what it costs."""
+        is_stated = bool(self.exante_budget_bn or self.budget_source.strip())
+        return self.is_computable and not self.budget_from_model and not is_stated

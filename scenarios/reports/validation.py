@@ -69,6 +69,10 @@ class Block:
     lines: tuple[Line, ...]
 
     @property
+    def computed(self) -> int:
+        return sum(line.check.has_passed is not None for line in self.lines)
+
+    @property
     def passed(self) -> int:
         return sum(line.check.has_passed is True for line in self.lines)
 

@@ -221,6 +221,12 @@ def is_costed_by_model(levers: Mapping[str, float]) -> bool:
     return bool(levers) and set(levers) <= COSTED_BY_MODEL
 
 
+def spending_of(levers: Mapping[str, float]) -> float:
+    """Return what the levers that are amounts of money spend, bn EUR a year."""
+    moved = ((vocabulary.lever(key), value) for key, value in levers.items())
+    return sum((value * lever.scale for lever, value in moved if lever.is_in_euros), 0.0)
+
+
 def interpretation_of(levers: Mapping[str, float]) -> Text:
     """Return in words which levers a reform moves, and how far."""
     moved = [(vocabulary.lever(key), value) for key, value in levers.items()]

@@ -46,6 +46,12 @@ def change(value: float, outcome: str) -> str:
     return signed(value * term.difference_scale, term.difference_decimals)
 
 
+def in_range(low: str, high: str) -> str:
+    """Write two numbers as a range: "1 to 2" in the reader's language; once when they are written alike."""
+    joiner = translation.pgettext("a range of numbers: 1 to 2", "to")
+    return low if low == high else f"{low} {joiner} {high}"
+
+
 @register.filter
 def change_range(band: Band, outcome: str) -> str:
     """Write the interval of a change: "-0,9 to -0,4" in the reader's language."""

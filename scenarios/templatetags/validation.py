@@ -6,12 +6,13 @@
 import math
 
 from django import template
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
 from scenarios import vocabulary
 from scenarios.arrays.validation import Judged
-from scenarios.templatetags.figures import MINUS, number
+from scenarios.templatetags.figures import MINUS, language, number
 
 register = template.Library()
 TINY = 1e-5  # below this a figure is written as a power of ten
@@ -50,6 +51,15 @@ def found_words(check: Judged, unit: str = "") -> str:
     joiner = pgettext("a range of numbers: 1 to 2", "to")
     band = f"{figure(check.found_low, check.key)} {joiner} {figure(check.found_high, check.key)}"
     return _("%(figure)s (%(band)s)") % {"figure": written, "band": band}
+
+
+@register.simple_tag
+def source_of(check: Judged) -> str:
+    """Write where a target comes from, in the reader's language, marked as English where it is not."""
+    dutch = vocabulary.validation_check(check.key).source_nl
+    if language() == "nl" and dutch:
+        return dutch
+    return format_html('<span lang="en">{}</span>', check.source)
 
 
 @register.filter

@@ -9,6 +9,9 @@ from typing import Literal
 Status = Literal["found", "memory", "assumption"]
 
 
+EUROS = "billion euros a year"
+
+
 @dataclass(frozen=True)
 class Text:
     """The same words in Dutch and in English; a blank line parts paragraphs."""
@@ -69,6 +72,11 @@ class Lever:
     step: float
     source: str
     status: Status
+
+    @property
+    def is_in_euros(self) -> bool:
+        """The lever is an amount that the government spends."""
+        return self.unit_label.en == EUROS
 
     def decimals_of(self, value: float) -> int:
         """Return how many decimals a value needs as it is shown: a quarter of a year is not 0.2."""
@@ -375,6 +383,7 @@ class ValidationCheck:
     label: Text
     unit: Text
     decimals: int
+    source_nl: str = ""  # where the engine's own words for the source are not read as Dutch
     told: Text | None = None
 
 

@@ -196,7 +196,7 @@ def test_what_is_wrong_with_a_file_is_told_in_json(somebody):
 # --- bad input ------------------------------------------------------------------------------------
 
 REFUSED = [
-    ({"package": []}, "package", "1"),
+    ({"package": []}, "package", "at least one reform"),
     ({"package": [{}]}, "package.0", "levers of your own"),
     ({"package": [{"reform": "mw_up_10", "levers": MW}]}, "package.0", "either"),
     ({"package": [{"levers": {}}]}, "package.0.levers", "No lever moves"),
@@ -216,7 +216,7 @@ REFUSED = [
     ({"package": [{"levers": MW, "exanteBudgetBn": 1}]}, "package.0.exanteBudgetBn", "computes the budget"),
     ({"package": [{"levers": {"training": 1}, "exanteBudgetBn": 500}]}, "package.0.exanteBudgetBn", "100"),
     ({"package": [{"reform": "mw_up_10", "colour": "red"}]}, "package.0.colour", "not known"),
-    ({"scenarios": []}, "scenarios", "1"),
+    ({"scenarios": []}, "scenarios", "give at least one"),
     ({"scenarios": [{"scenario": "trend"}] * 9}, "scenarios", "8"),
     ({"scenarios": [{"scenario": "trnd"}]}, "scenarios.0.scenario", "did you mean “trend”?"),
     ({"scenarios": [{"scenario": "trend"}] * 2}, "scenarios.1.name", "a name of its own"),
@@ -225,7 +225,7 @@ REFUSED = [
      "scenarios.0.drivers.displacement_pace", "from 0.5 to 4"),
     ({"scenarios": [{"scenario": "trend", "drivers": {"pace": 1}}]}, "scenarios.0.drivers.pace", "no driver"),
     ({"years": [2010]}, "years.0", "2015"),
-    ({"years": []}, "years", "1"),
+    ({"years": []}, "years", "give at least one"),
     ({"years": list(range(2015, 2041)), "scenarios": [{"scenario": "trend"}, {"scenario": "together"}]}, "years", "40"),
     ({"draws": 0}, "draws", "1"),
     ({"draws": 1_000_000}, "draws", "100000"),
@@ -244,11 +244,13 @@ def test_bad_input_is_refused_with_the_field_the_bound_and_what_to_do(somebody, 
     assert OwnProjection.objects.count() == before
 
 
-def test_not_a_number_is_no_json(somebody):
+def test_not_a_number_is_refused_by_name(somebody):
     body = b'{"package": [{"levers": {"minimum_wage": NaN}}]}'
     answer = somebody.client.post("/api/v1/projections", body, content_type="application/json")
     assert answer.status_code == 400
-    assert "NaN" in answer.json()["detail"]
+    (wrong,) = answer.json()["errors"]
+    assert wrong["field"] == "minimum_wage"
+    assert "finite number" in wrong["detail"]
 
 
 def test_everything_that_is_wrong_is_said_at_once_and_in_the_language_that_is_asked_for(db):

@@ -214,13 +214,30 @@ def test_all_that_is_wrong_with_an_address_is_said_at_once(stranger):
 
 @pytest.mark.parametrize(
     "sent",
-    [b"{", b"[1", b'{"a": NaN}', b"\xff\xfe", b"[" * 100_000, b'{"startYear": ' + b"9" * 5_000 + b"}"],
-    ids=["open", "list", "nan", "bytes", "deep", "long number"],
+    [b"{", b"[1", b"\xff\xfe", b"[" * 100_000, b'{"startYear": ' + b"9" * 5_000 + b"}"],
+    ids=["open", "list", "bytes", "deep", "long number"],
 )
 def test_what_is_no_json_is_refused(delegate, sent):
     answer = delegate.client.post("/api/v1/proposals", sent, content_type="application/json")
     assert answer.status_code == 400
     assert "JSON" in problem_in(answer)["detail"]
+
+
+@pytest.mark.parametrize(
+    ("sent", "field", "word"),
+    [
+        (b'{"a": 1, "startYear": NaN}', "startYear", "NaN"),
+        (b'{"levers": {"minimum_wage": -Infinity}}', "minimum_wage", "-Infinity"),
+        (b'{"years": [2020, NaN], "seed": 1}', "years", "NaN"),
+        (b"NaN", "", "NaN"),
+    ],
+)
+def test_what_is_no_number_is_named_with_its_field(delegate, sent, field, word):
+    answer = delegate.client.post("/api/v1/proposals", sent, content_type="application/json")
+    assert answer.status_code == 400
+    (wrong,) = problem_in(answer)["errors"]
+    assert wrong["field"] == field
+    assert wrong["detail"].startswith(word)
 
 
 @pytest.mark.parametrize("sent", [b"[]", b"7", b'"text"', b"null"])
@@ -304,8 +321,8 @@ def test_a_list_comes_in_pages(world, delegate):
 
 
 def test_production_speaks_only_over_tls(monkeypatch):
-    for name in ("SECRET_KEY", "BASE_URL"):
-        monkeypatch.setenv(name, "https://draagvlak.test")
+    monkeypatch.setenv("SECRET_KEY", "a key of production is long and random")
+    monkeypatch.setenv("BASE_URL", "https://draagvlak.test")
     monkeypatch.setenv("ALLOWED_HOSTS", "draagvlak.test")
     monkeypatch.setenv("DEMO", "0")
     monkeypatch.setenv("REDIS_URL", "redis://127.0.0.1:6379/0")

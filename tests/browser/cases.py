@@ -182,10 +182,14 @@ class Case:
     status: int = 200
 
     def path(self, site: Site) -> str:
+        """Return its address on a running site."""
+        return self.address(lambda told: key_in(site, told))
+
+    def address(self, key_of: Callable[[object], UUID | str]) -> str:
         """Return its address; an example is told by its state, because its key is made anew every time."""
         if self.name.startswith("/"):
             return self.name
-        args = [key_in(site, one) if one in {PUBLISHED, SUBMITTED, DEVELOPMENT} else one for one in self.args]
+        args = [key_of(one) if one in {PUBLISHED, SUBMITTED, DEVELOPMENT} else one for one in self.args]
         room = [SLUG] if self.name.startswith("workshops:") and self.name != "workshops:workshop_new" else []
         return reverse(self.name, args=[*room, *args]) + self.query
 
@@ -405,6 +409,7 @@ CASES = (
     Case("workshops:round_open", FACILITATOR),
     Case("workshops:round_open", FACILITATOR, Step.READY),
     Case("workshops:round_close", FACILITATOR, Step.VOTING),
+    Case("workshops:round_annul", FACILITATOR, Step.VOTING, args=(1,)),
     Case("workshops:turnout", status=403),
     Case("workshops:turnout", FACILITATOR, Step.VOTING),
     Case("workshops:turnout", EMPLOYER, Step.VOTING),

@@ -127,7 +127,7 @@ def test_the_guide_names_buttons_and_answers_as_the_pages_do(language):
 
 
 def settings_read():
-    reads = r"(?:env\.(?:text|flag|number|words|secret)\(|os\.environ(?:\.get\(|\[))\"([A-Z_]+)\""
+    reads = r"(?:env\.(?:text|flag|number|words|secret|address)\(|os\.environ(?:\.get\(|\[))\"([A-Z_]+)\""
     return {name for file in (ROOT / "config").rglob("*.py") for name in re.findall(reads, file.read_text("utf-8"))}
 
 

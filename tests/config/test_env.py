@@ -96,3 +96,54 @@ def test_a_demo_password_can_be_read_aloud_and_is_not_the_same_twice():
     made = {env.typable() for _ in range(20)}
     assert all(re.fullmatch(r"([a-z]+-){3}[0-9]{3}", word) for word in made)
     assert len(made) > 15
+
+
+@pytest.mark.parametrize("written", ["", " ", ",", " , "])
+def test_a_list_without_a_word_is_refused(monkeypatch, written):
+    monkeypatch.setenv("ALLOWED_HOSTS", written)
+    with pytest.raises(ImproperlyConfigured, match="ALLOWED_HOSTS"):
+        env.words("ALLOWED_HOSTS")
+
+
+def test_a_short_secret_is_refused_with_how_to_make_one_and_is_not_repeated(monkeypatch):
+    monkeypatch.setenv("SECRET_KEY", "hush")
+    with pytest.raises(ImproperlyConfigured, match=r"at least 32 characters long; it has 4.*token_urlsafe") as refusal:
+        env.long_secret("SECRET_KEY")
+    assert "hush" not in str(refusal.value)
+
+
+def test_the_address_of_the_site_has_a_scheme_and_a_host_and_no_path(monkeypatch):
+    monkeypatch.setenv("BASE_URL", "https://draagvlak.example.org:8443/")
+    assert env.origin("BASE_URL") == "https://draagvlak.example.org:8443"
+
+
+@pytest.mark.parametrize(
+    "written", ["example.org", "ftp://example.org", "https://", "https://example.org/sub", "http://a:b"]
+)
+def test_what_is_no_address_of_a_site_is_refused_with_an_example(monkeypatch, written):
+    monkeypatch.setenv("BASE_URL", written)
+    with pytest.raises(ImproperlyConfigured, match=r"BASE_URL must look like https://"):
+        env.origin("BASE_URL")
+
+
+@pytest.mark.parametrize("written", ["nobody", "a@b@c", "a b@c"])
+def test_what_is_no_mail_address_is_refused(monkeypatch, written):
+    monkeypatch.setenv("CONTACT_EMAIL", written)
+    with pytest.raises(ImproperlyConfigured, match="CONTACT_EMAIL must be an e-mail address"):
+        env.address("CONTACT_EMAIL", "contact@example.org")
+
+
+@pytest.mark.parametrize(
+    "url", ["nonsense", "mysql://name:hush@host/x", "postgres://", "postgres://name:hush@host:port/x"]
+)
+def test_a_database_that_we_do_not_know_is_refused_without_its_password(url):
+    with pytest.raises(ImproperlyConfigured, match=r"DATABASE_URL must look like postgres://") as refusal:
+        env.database(url)
+    assert "hush" not in str(refusal.value)
+
+
+def test_a_folder_that_cannot_be_made_is_said(monkeypatch, tmp_path):
+    (tmp_path / "file").write_text("", encoding="ascii")
+    monkeypatch.setenv("VAR_DIR", str(tmp_path / "file" / "var"))
+    with pytest.raises(ImproperlyConfigured, match="VAR_DIR must be a folder to write in"):
+        env.folder("VAR_DIR", tmp_path)

@@ -59,5 +59,6 @@ def _difference(key: Figure, slow: float, fast: float) -> Difference:
 
 
 def widest_over(count: int) -> float:
-    """Return how far the two lie apart at most, over the first points of the hypercube."""
-    return widest(hypercube.points(count)).apart
+    """Return how far the two lie apart at most, on any outcome, over the first points of the hypercube."""
+    points = hypercube.points(count)
+    return max(widest(points, compare).apart for compare in (of_point, of_distribution))

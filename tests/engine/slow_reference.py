@@ -121,6 +121,7 @@ def labour_outcomes(now, moved, draw):
     slope = CONSTANTS.technology.routine_wage_slope
     behind = [pay[s] * math.exp(-slope * (BASE.routine_share[s] - now.rho[s])) for s in LEVELS]
     found["real_wage", "routine_workers"] = mean(behind, [now.rho[s] * now.E[s] for s in LEVELS])
+    found["real_wage", "non_routine_workers"] = mean(pay, [(1 - now.rho[s]) * now.E[s] for s in LEVELS])
     for third, share in zip(("low", "middle", "high"), wage_thirds(now), strict=True):
         found[f"{third}_wage_jobs", "everyone"] = share
     return found

@@ -3,6 +3,7 @@
 
 import numpy as np
 import pytest
+from scipy.stats import spearmanr
 
 import engine
 
@@ -38,6 +39,13 @@ def test_rank_correlations_are_those_computed_by_hand():
     assert found[0, 0] == pytest.approx(0.9746794)  # ranks 1, 2.5, 2.5, 4, 5 against 1 to 5: 9.5 / sqrt(10 x 9.5)
     assert found[0, 1] == pytest.approx(0.3590924)  # against 3, 1, 4, 2, 5: 3.5 / sqrt(10 x 9.5)
     assert (found[1] == 0).all()
+
+
+def test_rank_correlations_are_those_of_scipy_ties_and_all():
+    generator = np.random.default_rng(3)
+    table, values = generator.random((60, 4)), generator.integers(0, 9, (5, 60)).astype(float)
+    theirs = spearmanr(table, values.T).statistic[4:, :4]
+    assert engine.rank_correlations(table, values) == pytest.approx(theirs, abs=1e-12)
 
 
 def test_a_rank_correlation_does_not_mind_a_bent_line():

@@ -10,6 +10,7 @@ import pytest
 
 import engine
 from tests.engine import agreement, hypercube, slow_distribution, slow_reference
+from tests.engine.agreement import Difference
 
 NEEDS_A_DISTRIBUTION = {"net_income", "wage_ratio", "gini"}
 SLOW = Path(__file__).parent
@@ -29,6 +30,12 @@ def test_the_engine_agrees_with_the_slow_reference_wherever_it_is_asked(points):
 def test_inequality_and_fifths_of_income_agree_with_a_second_implementation_too(points):
     found = agreement.widest(points[:40], agreement.of_distribution)
     assert found.apart < 1e-10, found
+
+
+def test_what_is_told_of_all_points_counts_inequality_and_incomes_too(monkeypatch):
+    monkeypatch.setattr(agreement, "of_point", lambda _point: [Difference(1e-12, "employment", "everyone", 2020, 1, 1)])
+    monkeypatch.setattr(agreement, "of_distribution", lambda _point: [Difference(0.3, "gini", "everyone", 2020, 1, 1)])
+    assert agreement.widest_over(2) == 0.3
 
 
 def test_the_points_reach_all_over_the_input(points):

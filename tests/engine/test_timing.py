@@ -72,6 +72,14 @@ def test_a_signal_for_what_should_not_fall_lies_above_the_floor():
     assert found.right == 1.0
 
 
+def test_what_leaps_over_the_floor_announces_nothing():
+    paths = np.repeat([[0.04, 0.04, 0.04, 0.04, 0.06]], 20, axis=0)
+    years = tuple(range(2030, 2035))
+    first = engine.first_crossing(paths, years, level=0.05, better="down")
+
+    assert engine.signal(paths, first, years, lead=2, better="down") is None
+
+
 def test_there_is_no_signal_when_nothing_crosses_or_only_too_soon():
     first = engine.first_crossing(PATHS, YEARS, level=0.5, better="down")
     assert engine.signal(PATHS, first, YEARS, lead=1, better="down") is None

@@ -25,6 +25,10 @@ class Council:
         """Return somebody who is not signed in."""
         return self._come_in("visitor")
 
+    def english_visitor(self) -> Somebody:
+        """Return somebody who is not signed in and reads English."""
+        return self._come_in("visitor in English", language="en")
+
     def member(self, name: str) -> Somebody:
         """Return somebody who is signed in."""
         if name not in self.present:

@@ -42,6 +42,7 @@ def council(chromium, installation):
 def test_from_the_ministers_letter_to_a_report_on_support_beside_impact(council):
     a_visitor_reads_what_is_asked(council)
     a_delegate_sees_what_is_asked_of_her_and_reads_the_scenarios(council)
+    the_form_to_table_a_proposal_is_there_in_english(council)
     number = she_tables_a_proposal(council)
     she_sees_what_it_does_without_a_reload(council, number)
     she_sees_it_without_scripts_too(council, number)
@@ -76,6 +77,19 @@ def a_visitor_reads_what_is_asked(council):
         expect(answer).to_have_count(1)
         expect(answer.locator(".asked__state")).not_to_be_empty()
     visitor.take_picture("request")
+    it_is_asked_in_english_too(council.english_visitor())
+
+
+def it_is_asked_in_english_too(reader):
+    reader.open(f"{WORKSHOP}request/")
+    expect(reader.find("html")).to_have_attribute("lang", "en")
+    expect(reader.find("h1")).to_contain_text("things the letter asks")
+    expect(reader.find("h2[id^=question-]").nth(3)).to_have_text(
+        "4. Useful and desirable in every scenario (no regret)"
+    )
+    expect(reader.find(".letter-text")).to_contain_text("On behalf of the government I ask you")
+    expect(reader.find(".letter-text a.asks")).to_have_count(reader.find("li[id^=ask-]").count())
+    reader.take_picture("request-in-english")
 
 
 def a_delegate_sees_what_is_asked_of_her_and_reads_the_scenarios(council):
@@ -113,6 +127,17 @@ def she_tables_a_proposal(council):
     fatma.find("button[name=step][value=submit]").click()
     fatma.page.wait_for_url(re.compile(r"/proposals/\d+/$"))
     return int(fatma.path().rstrip("/").rsplit("/", 1)[-1])
+
+
+def the_form_to_table_a_proposal_is_there_in_english(council):
+    noor = council.member("noor")
+    noor.find("button[name=language][value=en]").click()
+    noor.open(f"{WORKSHOP}proposals/new/?from=own")
+    expect(noor.find("html")).to_have_attribute("lang", "en")
+    expect(noor.find("label[for=id_title]")).to_contain_text("Title")
+    expect(noor.find("label[for=id_reasons]")).to_contain_text("Why do you propose this?")
+    assert noor.find("input[type=range]").count() >= 20
+    noor.take_picture("table-a-proposal-in-english")
 
 
 def she_moves_two_levers(fatma):
@@ -281,9 +306,8 @@ def seconds_until_seen(watcher, act):
 
 def an_expert_votes_in_english_and_resumes(council, number):
     noor = council.member("noor")
-    noor.find("button[name=language][value=en]").click()
-    expect(noor.find("html")).to_have_attribute("lang", "en")
     noor.open(f"{WORKSHOP}ballots/{number}/")
+    expect(noor.find("html")).to_have_attribute("lang", "en")
     expect(noor.find("#scenario-B legend").first).to_contain_text("Suppose that scenario B becomes reality.")
     noor.find("input[name=trend-need][value=yes]").check()
     noor.find("input[name=trend-stance][value='5']").check()
@@ -352,15 +376,26 @@ def the_secretariat_compiles_a_report(council):
     expect(hanna.find("section.report")).not_to_have_count(0)
     expect(hanna.find("main")).to_contain_text(TITLE)
     hanna.take_picture("report")
-    link = hanna.find("a[href$='/pdf']").first.get_attribute("href")
-    answer = hanna.page.request.get(f"{council.installation.address}{link}")
+    the_pdf_opens_with_the_request(hanna, "nl", "De adviesaanvraag en het antwoord in het kort")
+    reader = council.english_visitor()
+    reader.open(f"{WORKSHOP}report/")
+    expect(reader.find("#request")).to_have_text("1. The request, and the answer in short")
+    reader.take_picture("report-in-english")
+    the_pdf_opens_with_the_request(reader, "en", "The request, and the answer in short")
+
+
+def the_pdf_opens_with_the_request(reader, language, title):
+    link = reader.find("a[href$='/pdf']").first.get_attribute("href")
+    answer = reader.page.request.get(f"{reader.address}{link}", headers={"Accept-Language": language})
     assert answer.status == 200
     assert answer.body().startswith(b"%PDF")
     with pikepdf.open(io.BytesIO(answer.body())) as report:
         assert report.Root.MarkInfo.Marked
         assert "/StructTreeRoot" in report.Root
-        assert str(report.Root.Lang).startswith("nl")
+        assert str(report.Root.Lang).startswith(language)
         assert len(report.pages) >= 5
+        with report.open_outline() as outline:
+            assert outline.root[0].title.endswith(title)
 
 
 def a_practice_example_is_told_published_and_annotated(council):

@@ -67,6 +67,23 @@ def test_a_broker_that_is_named_but_not_there_is_said(installation, tmp_path):
     assert "No message broker answers at redis://127.0.0.1:1/0" in words
 
 
+def test_a_database_that_is_named_but_not_there_is_said(installation, tmp_path):
+    code, words = start_another(
+        installation, free_port(), VAR_DIR=str(tmp_path / "var"), DATABASE_URL="postgres://a:b@127.0.0.1:1/x"
+    )
+    assert code != 0
+    assert "The database does not answer: " in words
+    assert "Traceback" not in words
+    assert not processes.of_installation(tmp_path / "var")
+
+
+def test_a_setting_that_is_wrong_is_said_in_one_line(installation, tmp_path):
+    code, words = start_another(installation, free_port(), VAR_DIR=str(tmp_path / "var"), DEBUG="maybe")
+    assert code != 0
+    assert words.strip().startswith("Draagvlak cannot start: DEBUG must be one of")
+    assert len(words.strip().splitlines()) == 1
+
+
 def test_messages_that_can_not_be_read_are_said_with_what_to_do(installation, tmp_path):
     kept = next((installation.var_dir / "broker").glob("valkey-*"))
     damaged = tmp_path / "var" / "broker" / kept.name / "appendonlydir"

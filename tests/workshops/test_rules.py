@@ -316,6 +316,21 @@ ACTS = {
         lambda who, phase: rules.can_close_round(who, a_round(phase, RoundState.OPEN)),
     ),
     "close a closed round": (set(), ALWAYS, lambda who, phase: rules.can_close_round(who, a_round(phase, "closed"))),
+    "annul an open round": (
+        {"facilitator"},
+        PREPARING,
+        lambda who, phase: rules.can_annul_round(who, a_round(phase, RoundState.OPEN)),
+    ),
+    "annul a closed round": (
+        {"facilitator"},
+        PREPARING,
+        lambda who, phase: rules.can_annul_round(who, a_round(phase, RoundState.CLOSED)),
+    ),
+    "annul a prepared round": (
+        set(),
+        ALWAYS,
+        lambda who, phase: rules.can_annul_round(who, a_round(phase, RoundState.DRAFT)),
+    ),
     "vote in an open round": (
         SEATED,
         ALWAYS,

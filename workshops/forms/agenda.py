@@ -26,6 +26,17 @@ WAYS = [
 ]
 
 
+class AnnulForm(forms.Form):
+    """Why a round is annulled; how long it may be, the service checks."""
+
+    because = forms.CharField(
+        label=gettext_lazy("Why is this round annulled?"),
+        help_text=gettext_lazy("Everybody reads this in the journal."),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": gettext_lazy("Say why this round is annulled: everybody reads it in the journal.")},
+    )
+
+
 class AgendaForm(forms.Form):
     """One box and one reason a proposal."""
 

@@ -42,6 +42,11 @@ class YearsField(WholeNumberField):
 class AmountField(NumberField):
     """What a reform does to public money beforehand, billions of euros a year; a cost is below nought."""
 
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        most = f"{MOST_BUDGET_BN:g}"
+        self.limits = {"min": f"-{most}", "max": most, "step": "0.5"}
+
     def clean(self, value: object) -> float:
         """Return the amount, nought when nothing is typed."""
         found = super().clean(value)
@@ -130,18 +135,22 @@ class ReformTrialForm(TrialForm):
     def timing(self) -> list[Control]:
         """When it starts, how fast it grows, and what was stated about money."""
         years = _("From %(low)s to %(high)s.")
+        told = _("what was stated with the proposal") if self.revision else _("our choice")
+        facts = {"source": told, "status": None if self.revision else "assumption"}
         return [
             self.control(
                 "start_year",
                 unit="",
                 sentence=_("The first year in which it has an effect."),
                 bounds=years % {"low": str(FIRST_START), "high": str(LAST_START)},
+                **facts,
             ),
             self.control(
                 "phase_years",
                 unit=_("years"),
                 sentence=_("It grows in equal steps."),
                 bounds=years % {"low": "1", "high": str(MOST_PHASE_YEARS)},
+                **facts,
             ),
             self.control(
                 "budget_bn",
@@ -150,7 +159,9 @@ class ReformTrialForm(TrialForm):
                     "A minus is a cost. It does not move along with the levers. For the minimum wage, unemployment "
                     "benefit and the pension age the model computes the costs itself, and passes this amount over."
                 ),
-                bounds=_("At 0 the measure itself counts as free."),
+                bounds=_("From −%(most)s to %(most)s. At 0 the measure itself counts as free.")
+                % {"most": round(MOST_BUDGET_BN)},
+                **facts,
             ),
         ]
 

@@ -16,6 +16,8 @@ from workshops.models.composition import Constituency, Seat
 from workshops.models.proposal import Proposal
 from workshops.models.workshop import Agreements, Workshop
 
+COUNTED = (RoundState.OPEN, RoundState.CLOSED)
+
 
 class RoundQuerySet(models.QuerySet["Round"]):
     def open(self) -> Self:
@@ -23,6 +25,10 @@ class RoundQuerySet(models.QuerySet["Round"]):
 
     def closed(self) -> Self:
         return self.filter(state=RoundState.CLOSED)
+
+    def counted(self) -> Self:
+        """Return what was opened and still counts."""
+        return self.filter(state__in=COUNTED)
 
 
 class Round(Written):

@@ -1,47 +1,15 @@
 # SPDX-FileCopyrightText: 2026 The Draagvlak contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""The request with its questions, what was agreed beforehand, and who sat at the table."""
+"""What was agreed beforehand, and who sat at the table."""
 
 from django.utils import formats
 from django.utils.translation import gettext as _
 
 from scenarios.templatetags.figures import change, change_unit, group_label, number
-from workshops.enums import AnswerState
 from workshops.models import Seat
-from workshops.reports.model import Chapter, Points, Quote, Section, Table, Words
+from workshops.reports.model import Chapter, Table, Words
 from workshops.reports.sources import Sources
-from workshops.reports.words import ANSWER
-
-
-def request_chapter(found: Sources) -> Chapter:
-    """The first page after the summary: the questions word for word, and how far each is answered."""
-    letter = found.letter
-    if letter is None:
-        return Chapter("request", _("The request"), [Words([_("No request has been entered.")])])
-    states = "; ".join(f"{ANSWER[state]}: {letter.count(state)}" for state in AnswerState)
-    blocks = [
-        Words(
-            [
-                _("The letter holds %(count)d asking sentences. %(states)s.")
-                % {"count": len(letter.asked), "states": states}
-            ]
-        )
-    ]
-    sections = []
-    for question in letter.questions:
-        asked = letter.of_question(question)
-        sections.append(
-            Section(
-                f"{question.number}. {question.said('short_title')}",
-                [
-                    Quote(question.said("text"), letter.request.said("sender"), question.said_lang("text")),
-                    Points([(one.sentence.said("label"), str(ANSWER[one.state])) for one in asked]),
-                    Words([question.said("answer") or _("Not answered yet.")], question.said_lang("answer")),
-                ],
-            )
-        )
-    return Chapter("request", _("The request"), list(blocks), sections)
 
 
 def agreements_chapter(found: Sources) -> Chapter:

@@ -10,14 +10,14 @@ from django.utils.translation import gettext as _
 from scenarios.models import Projection, ScenarioRevision
 from scenarios.reports.validation import judgement
 from workshops.models import Workshop
-from workshops.reports.annexes import agreements_chapter, composition_chapter, request_chapter
+from workshops.reports.annexes import agreements_chapter, composition_chapter
 from workshops.reports.developments import developments_chapter, practice_chapter
-from workshops.reports.finding import finding_of
 from workshops.reports.institutions import institutions_chapter, relations_chapter
 from workshops.reports.measures import measures_chapter
-from workshops.reports.model import Chapter, Points, Report, Words
+from workshops.reports.model import Chapter, Report
 from workshops.reports.model_annex import model_chapter
 from workshops.reports.no_regret import no_regret_chapter, support_chapter
+from workshops.reports.request import request_chapter
 from workshops.reports.sources import Sources, sources_of
 
 
@@ -32,22 +32,25 @@ def consensus_report(workshop: Workshop, *, language: str, number: int) -> Repor
             status=_("Compilation %(number)d of %(day)s; the texts are drafts until the council adopts them.")
             % {"number": number, "day": formats.date_format(timezone.localdate(), "DATE_FORMAT")},
             facts=_facts(found),
-            chapters=[
-                _summary(found),
-                request_chapter(found),
-                developments_chapter(found),
-                institutions_chapter(found),
-                relations_chapter(found),
-                no_regret_chapter(found),
-                support_chapter(found),
-                practice_chapter(found),
-                agreements_chapter(found),
-                measures_chapter(found),
-                composition_chapter(found),
-                model_chapter(workshop),
-            ],
+            chapters=_chapters(found),
             provenance=_provenance(found),
         )
+
+
+def _chapters(found: Sources) -> list[Chapter]:
+    following = [
+        developments_chapter(found),
+        institutions_chapter(found),
+        relations_chapter(found),
+        no_regret_chapter(found),
+        support_chapter(found),
+        practice_chapter(found),
+        agreements_chapter(found),
+        measures_chapter(found),
+        composition_chapter(found),
+        model_chapter(found.workshop),
+    ]
+    return [request_chapter(found, following), *following]
 
 
 def _facts(found: Sources) -> list[tuple[str, str]]:
@@ -62,27 +65,6 @@ def _facts(found: Sources) -> list[tuple[str, str]]:
     if workshop.is_fictional:
         facts.append((_("Note"), _("Worked example: the people, the organisations and their ballots are invented.")))
     return facts
-
-
-def _summary(found: Sources) -> Chapter:
-    blocks: list[Words | Points] = [Words([_outcome(found), found.workshop.said("purpose")])]
-    if found.letter:
-        blocks.append(
-            Points(
-                [
-                    (f"{one.number}. {one.said('short_title')}", one.said("answer") or _("Not answered yet."))
-                    for one in found.letter.questions
-                ]
-            )
-        )
-    return Chapter("summary", _("Summary"), list(blocks))
-
-
-def _outcome(found: Sources) -> str:
-    """Say first what came out: how many are useful and desirable in every scenario, and which."""
-    rows = found.matrix.no_regret
-    told = "; ".join(f"{row.proposal.number}. {row.proposal.reform_revision.said('title')}" for row in rows)
-    return f"{finding_of(found.matrix)}{': ' if told else ''}{told}."
 
 
 def _provenance(found: Sources) -> list[tuple[str, str]]:

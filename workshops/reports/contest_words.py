@@ -99,7 +99,7 @@ def share_change(cell: Compared) -> str:
         return _("by judgement")
     if cell.record_share is None or cell.held_share is None:
         return NO_WORDS
-    return _from_to(cell.record_share, cell.held_share, 0)
+    return _from_to(cell.record_share, cell.held_share, 1)  # a limit of 80% tells 79.6 from 80
 
 
 def share_move(cell: Compared) -> str:

@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from scenarios.templatetags.figures import billions, change, change_range, change_unit
-from workshops.enums import Direction
 from workshops.reports.model import (
     Block,
     Chapter,
@@ -25,16 +24,9 @@ from workshops.reports.model import (
 )
 from workshops.reports.position_words import language_now, quoted, sentences_of
 from workshops.reports.sources import Sources
-from workshops.reports.words import BANDS, NO_REGRET, SUPPORT, USEFUL
+from workshops.reports.words import BANDS, DIRECTION, NO_REGRET, SUPPORT, USEFUL
 from workshops.selectors.matrix import Cell, Line, Row
 from workshops.selectors.positions import positions_on
-
-JUDGED = {
-    Direction.BETTER: _("better"),
-    Direction.WORSE: _("worse"),
-    Direction.NO_DIFFERENCE: _("no difference"),
-    Direction.DISPUTED: _("disputed"),
-}
 
 
 def no_regret_chapter(found: Sources) -> Chapter:
@@ -164,7 +156,7 @@ def _counted(line: Line) -> str:
 def _effect(line: Line) -> str:
     effect, outcome = line.effect, line.side.measure.outcome
     if effect.judged is not None:
-        return _("judged: %(direction)s") % {"direction": _(str(JUDGED[effect.judged]))}
+        return _("judged: %(direction)s") % {"direction": DIRECTION[effect.judged]}
     if effect.band is None or not outcome:
         return _("not computed")
     band = effect.band

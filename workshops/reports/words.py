@@ -8,7 +8,18 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from scenarios.enums import ActsAt, Aim, Competing, DevelopmentKind, EuRoom, Level
-from workshops.enums import AnswerState, Band, Fate, Mandated, NeedClass, Role, Stress, SupportClass, Usefulness
+from workshops.enums import (
+    AnswerState,
+    Band,
+    Direction,
+    Fate,
+    Mandated,
+    NeedClass,
+    Role,
+    Stress,
+    SupportClass,
+    Usefulness,
+)
 from workshops.models import Seat
 from workshops.selectors.verdicts import NoRegret
 
@@ -54,6 +65,12 @@ USEFUL: dict[Usefulness, Promise] = {
     Usefulness.BY_JUDGEMENT: _("useful by judgement"),
     Usefulness.NOT_USEFUL: _("not useful"),
     Usefulness.NOT_ESTABLISHED: _("usefulness not established"),
+}
+DIRECTION: dict[Direction, Promise] = {
+    Direction.BETTER: _("better"),
+    Direction.WORSE: _("worse"),
+    Direction.NO_DIFFERENCE: _("no difference"),
+    Direction.DISPUTED: _("disputed"),
 }
 NO_REGRET: dict[NoRegret, Promise] = {
     NoRegret.YES: _("Useful and desirable in every scenario (no regret)"),

@@ -33,7 +33,7 @@ def ballots_in(poll: Poll, who: Standing) -> QuerySet[Ballot]:
 
 def polls_of(workshop: Workshop, who: Standing) -> QuerySet[Poll]:
     """Return what is asked in a workshop; a round in preparation is the facilitator's."""
-    rows = Poll.objects.filter(round__workshop=workshop)
+    rows = Poll.objects.filter(round__workshop=workshop).exclude(round__state=RoundState.ANNULLED)
     if not who.is_facilitator:
         rows = rows.exclude(round__state=RoundState.DRAFT)
     return rows.select_related(

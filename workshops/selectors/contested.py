@@ -131,6 +131,15 @@ class Finding:
         return [row for row in self.rows if row.regret_changes and not row.is_stale]
 
     @property
+    def changed(self) -> list[Row]:
+        """The proposals of which a verdict changes in a scenario, or the one over all of them."""
+        return [row for row in self.rows if row.flips or row.regret_changes]
+
+    @property
+    def unchanged(self) -> list[Row]:
+        return [row for row in self.rows if not (row.flips or row.regret_changes)]
+
+    @property
     def matters(self) -> bool:
         return bool(self.flips)
 

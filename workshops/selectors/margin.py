@@ -6,6 +6,8 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import Q
+
 from scenarios.texts.diffs import Piece, excerpt, pieces
 from scenarios.texts.merging import merge
 from scenarios.texts.passages import Passage, place_of
@@ -52,7 +54,7 @@ class Margin:
 
 
 def margin_of(section: DraftSection) -> Margin:
-    """Return the margin of a section: six statements at any size."""
+    """Return the margin of a section: five statements at any size."""
     rows = section.suggestions.select_related("proposed_by", "about")
     open_ones = list(rows.filter(state="open").order_by("number")[:MOST_OPEN])
     decided = list(rows.exclude(state="open").order_by("-number")[:MOST_SETTLED])
@@ -101,9 +103,9 @@ def _said(section: DraftSection, comment: Comment, replies: dict[UUID, tuple[Rep
 
 def _replies(suggestions: list[UUID], comments: list[UUID]) -> dict[UUID, tuple[Reply, ...]]:
     found: dict[UUID, tuple[Reply, ...]] = {}
-    for rows in (Reply.objects.filter(suggestion__in=suggestions), Reply.objects.filter(comment__in=comments)):
-        for one in rows.select_related("author").order_by("at"):
-            key = one.suggestion_id or one.comment_id
-            if key is not None:
-                found[key] = (*found.get(key, ()), one)
+    rows = Reply.objects.filter(Q(suggestion__in=suggestions) | Q(comment__in=comments))
+    for one in rows.select_related("author").order_by("at"):
+        key = one.suggestion_id or one.comment_id
+        if key is not None:
+            found[key] = (*found.get(key, ()), one)
     return found

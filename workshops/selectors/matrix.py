@@ -12,6 +12,7 @@ from django.db.models import OuterRef, Subquery
 from scenarios.enums import ProjectionState
 from scenarios.models import Impact, Payoff, Projection, ReformRevision
 from scenarios.selectors.impacts import Band
+from scenarios.services.reforms import spending_of
 from workshops.enums import Direction, ProposalState, SupportClass
 from workshops.models import Agreements, Judgement, Proposal, Round, Workshop
 from workshops.selectors.agreements import agreements_that_hold
@@ -37,12 +38,15 @@ NO_STATE_YET = {
 class Cost:
     """What a proposal costs the government a year, bn EUR of 2015, positive; a yield is negative.
 
-    Stated before the fact, or as the model computes it: then from the cheapest scenario to the dearest.
+    Stated before the fact, or as the model computes it: then from the cheapest scenario to the dearest. Where nobody
+    stated an amount, it is what the levers spend and what follows from changed behaviour; `is_free` when they spend nothing.
     """
 
     low_bn: float
     high_bn: float
     by_model: bool
+    is_unstated: bool = False
+    is_free: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,5 +324,15 @@ def cost_of(reform: ReformRevision, budget: list[float]) -> Cost | None:
     """Return what a reform costs: as stated, or by the model from its effects on the balance, per scenario."""
     if reform.budget_from_model:
         return Cost(-max(budget), -min(budget), by_model=True) if budget else None
+    if reform.is_unpriced:
+        return _unstated(reform, budget)
     stated = 0.0 - reform.exante_budget_bn
     return Cost(stated, stated, by_model=False)
+
+
+def _unstated(reform: ReformRevision, budget: list[float]) -> Cost | None:
+    """Return what the model finds where nobody stated an amount: it counts the measure itself as free."""
+    if not budget:
+        return None
+    spent = spending_of(reform.levers)
+    return Cost(spent - max(budget), spent - min(budget), by_model=True, is_unstated=True, is_free=not spent)

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from workshops.enums import RoundState, SuggestionState
+from workshops.enums import SuggestionState
 from workshops.models import Comment, DraftSection, Mention, Proposal, Reply, Round, Suggestion, User
 
 MOST = 20
@@ -50,7 +50,7 @@ def news_for(person: User, workshops: Iterable[UUID], *, since: datetime, until:
     rounds = list(
         Round.objects.filter(workshop__in=here)
         .filter(Q(opened_at__range=span) | Q(closed_at__range=span))
-        .exclude(state=RoundState.DRAFT)
+        .counted()
         .select_related("workshop")
         .order_by("number")
     )

@@ -68,17 +68,21 @@ class ExamplePerson:
 
 
 def example_people() -> list[ExamplePerson]:
-    """Return the fictional people that a visitor may sign in as: first those with a role, then the first of each side."""
-    roles = Participation.objects.filter(person__is_fictional=True).select_related("person").order_by("role")
+    """Return the fictional people that a visitor may sign in as, each once: the first of each side, then those with a role."""
+    roles = Participation.objects.filter(person__is_fictional=True).select_related("person").order_by("role", "pk")
     members = (
         Mandate.objects.filter(person__is_fictional=True, holding=Holding.MEMBER, seat__number__lte=2)
         .select_related("person", "seat__constituency")
         .order_by("seat__constituency__order", "seat__number")
     )
-    return [
+    every = [
         *(
             ExamplePerson(row.person.username, row.person.name, row.seat.constituency.said("singular"))
             for row in members
         ),
         *(ExamplePerson(row.person.username, row.person.name, row.role) for row in roles),
     ]
+    found: dict[str, ExamplePerson] = {}
+    for one in every:
+        found.setdefault(one.username, one)
+    return list(found.values())

@@ -13,10 +13,23 @@ from scenarios.models import Development, Institution, Projection, ScenarioRevis
 from workshops.enums import AnswerState, ProposalState, Track
 from workshops.models import AskingSentence, Judgement, Paragraph, Poll, Question, Request, Workshop
 from workshops.selectors import workshops
+from workshops.selectors.bearing import Means, bears_on
 from workshops.selectors.rounds import with_quorum
 
 ENOUGH_EXAMPLES = 3
 FEWEST_SCENARIOS = 3
+REFORM = ("level", "changes", "aim", "roles")
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """A proposal on the table, with whether it was voted on in a round that counts and whether its effect is known."""
+
+    number: int
+    level: str
+    is_voted_on: bool
+    is_known: bool
+    means: Means
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +43,7 @@ class Holdings:
     groups: int
     institutions: int
     examples: int
-    proposals: int
-    voted_on: tuple[int, ...]
-    known: int
-    levels: frozenset[str]
+    proposed: tuple[Proposed, ...]
     has_frame: bool
     is_frame_locked: bool
     answered: frozenset[int]
@@ -41,14 +51,22 @@ class Holdings:
     reports: int
 
     @property
+    def proposals(self) -> int:
+        return len(self.proposed)
+
+    @property
+    def levels(self) -> frozenset[str]:
+        return frozenset(one.level for one in self.proposed)
+
+    @property
     def voted(self) -> int:
         """Proposals that were voted on in a round that counts."""
-        return len(self.voted_on)
+        return sum(one.is_voted_on for one in self.proposed)
 
     @property
     def judged(self) -> int:
         """Proposals that were voted on and whose effect was computed or judged: the verdict can be told."""
-        return min(self.voted, self.known)
+        return sum(one.is_voted_on and one.is_known for one in self.proposed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +87,17 @@ class Letter:
     paragraphs: tuple[Paragraph, ...]
     questions: tuple[Question, ...]
     asked: tuple[Asked, ...]
-    voted_on: tuple[int, ...] = ()
+    proposed: tuple[Proposed, ...] = ()
+    has_report: bool = False
 
     def of_question(self, question: Question) -> list[Asked]:
         """Return the asking sentences that belong to one question."""
         return [one for one in self.asked if one.sentence.question_id == question.id]
+
+    def bearing_on(self, question: Question) -> list[Proposed]:
+        """Return the proposals that are part of the answer to one question."""
+        kinds = {one.sentence.answered_by for one in self.of_question(question)}
+        return [one for one in self.proposed if bears_on(kinds, one.means)]
 
     @property
     def open_count(self) -> int:
@@ -98,15 +122,14 @@ def letter_of(workshop: Workshop) -> Letter | None:
         .select_related("question")
         .order_by("paragraph__number", "order")
     )
-    asked = tuple(Asked(one, state_of(one, holdings), *_answered_at(one)) for one in sentences)
-    return Letter(request, paragraphs, questions, asked, holdings.voted_on)
+    asked = tuple(Asked(one, state_of(one, holdings), *_answered_at(one, holdings)) for one in sentences)
+    return Letter(request, paragraphs, questions, asked, holdings.proposed, has_report=bool(holdings.reports))
 
 
 def holdings_of(workshop: Workshop, questions: tuple[Question, ...]) -> Holdings:
     """Count what the workshop holds: six statements at any size."""
     revisions = list(ScenarioRevision.objects.filter(workshopscenario__workshop=workshop))
     developments = list(Development.objects.filter(revision__in=revisions).values_list("groups", flat=True))
-    proposals = list(_proposals(workshop))
     counted = workshops.holdings_of(workshop)
     return Holdings(
         scenarios=len(revisions),
@@ -116,10 +139,7 @@ def holdings_of(workshop: Workshop, questions: tuple[Question, ...]) -> Holdings
         groups=len({group for groups in developments for group in groups}),
         institutions=Institution.objects.exclude(strains={}).count(),
         examples=counted.examples,
-        proposals=len(proposals),
-        voted_on=tuple(number for number, _level, voted, _known in proposals if voted),
-        known=sum(known for _number, _level, _voted, known in proposals),
-        levels=frozenset(level for _number, level, _voted, _known in proposals),
+        proposed=_proposed(workshop),
         has_frame=counted.agreements_version is not None,
         is_frame_locked=counted.agreements_locked_at is not None,
         answered=frozenset(one.number for one in questions if one.answer),
@@ -128,8 +148,8 @@ def holdings_of(workshop: Workshop, questions: tuple[Question, ...]) -> Holdings
     )
 
 
-def _proposals(workshop: Workshop) -> list[tuple[int, str, bool, bool]]:
-    """Return number, level, was it voted on in a round that counts, is its effect known, of every proposal on the table."""
+def _proposed(workshop: Workshop) -> tuple[Proposed, ...]:
+    """Return every proposal on the table, withdrawn ones left out: one statement."""
     polls = Poll.objects.filter(proposal=OuterRef("pk"), round__in=with_quorum(workshop))
     projections = Projection.objects.filter(reform_revision=OuterRef("reform_revision"), state=ProjectionState.DONE)
     judgements = Judgement.objects.filter(proposal=OuterRef("pk"))
@@ -137,9 +157,12 @@ def _proposals(workshop: Workshop) -> list[tuple[int, str, bool, bool]]:
         workshop.proposals.exclude(state=ProposalState.WITHDRAWN)
         .annotate(voted=Exists(polls), known=Q(Exists(projections)) | Q(Exists(judgements)))
         .order_by("number")
-        .values_list("number", "reform_revision__level", "voted", "known")
+        .values_list("number", "voted", "known", *(f"reform_revision__{one}" for one in REFORM))
     )
-    return list(rows)
+    return tuple(
+        Proposed(number, level, voted, known, Means(changes, aim, roles))
+        for number, voted, known, level, changes, aim, roles in rows
+    )
 
 
 def state_of(sentence: AskingSentence, held: Holdings) -> AnswerState:
@@ -153,9 +176,11 @@ def state_of(sentence: AskingSentence, held: Holdings) -> AnswerState:
     return rule(held)
 
 
-def _answered_at(sentence: AskingSentence) -> tuple[str, str]:
+def _answered_at(sentence: AskingSentence, held: Holdings) -> tuple[str, str]:
     """Return the page that answers a sentence, and the place on it; what only words can answer, at its question."""
     page, _hash, anchor = PAGES.get(sentence.answered_by, "request").partition("#")
+    if page == "report" and not held.reports:
+        return "request", f"asked-{sentence.key}"
     if page == "request" and sentence.question:
         anchor = f"question-{sentence.question.number}"
     return page, anchor

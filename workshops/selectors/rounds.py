@@ -82,8 +82,8 @@ class Turnout:
 
 
 def rounds_of(workshop: Workshop) -> list[Round]:
-    """Return every round with the agreements it was opened under, the first on top."""
-    return list(workshop.rounds.select_related("agreements").order_by("number"))
+    """Return every round that was not annulled, with the agreements it was opened under, the first on top."""
+    return list(workshop.rounds.exclude(state=RoundState.ANNULLED).select_related("agreements").order_by("number"))
 
 
 def current_of(rounds: Iterable[Round]) -> Round | None:

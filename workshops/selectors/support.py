@@ -113,7 +113,7 @@ def support_in(
     It comes from the latest round that asked. Ballots stay with the texts they were about: where the proposal or the
     scenario has another edition since, the support says that it is about an earlier one.
     """
-    polls = Poll.objects.filter(round__workshop=workshop).exclude(round__state=RoundState.DRAFT)
+    polls = Poll.objects.filter(round__in=workshop.rounds.counted())
     if proposal_ids is not None:
         polls = polls.filter(proposal__in=list(proposal_ids))
     polls = polls.select_related("round__agreements").order_by("round__number")

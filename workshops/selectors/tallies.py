@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from workshops.enums import AGREEING, Band, RoundState, SupportClass
+from workshops.enums import AGREEING, Band, SupportClass
 from workshops.models import Proposal, Round, Workshop
 from workshops.selectors.needs import PlaceNeeds, needs_in
 from workshops.selectors.support import Support, support_before, support_in_round, thresholds_of
@@ -96,7 +96,7 @@ class RoundTallies:
 
 def round_numbered(workshop: Workshop, number: int) -> Round | None:
     """Return a round that was opened: one statement."""
-    rounds = workshop.rounds.exclude(state=RoundState.DRAFT).select_related("agreements", "workshop")
+    rounds = workshop.rounds.counted().select_related("agreements", "workshop")
     return rounds.filter(number=number).first()
 
 

@@ -47,6 +47,16 @@ class Answer:
         }
 
 
+NEEDED = (  # of a seat's place in a round: a ballot is cast often, and the texts of a workshop are long
+    "round__number",
+    "round__state",
+    "round__mode",
+    "round__workshop__slug",
+    "seat__number",
+    "seat__constituency__key",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Cast:
     """A stored ballot, and whether it is the seat's first."""
@@ -127,6 +137,7 @@ def _place_of(person: User, seat_id: UUID, polls: Mapping[UUID, object]) -> Roun
             seat__mandates__person=person,
             seat__mandates__starts_on__lte=today,
         )
+        .only(*NEEDED)
         .annotate(holding=F("seat__mandates__holding"), poll_id=F("round__polls"))
         .order_by("holding")
     )

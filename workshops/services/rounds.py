@@ -24,6 +24,7 @@ from workshops.services.secret import open_box
 from workshops.services.tallies import empty_tally, rebuild_tally
 
 MOST_PROPOSALS = 8
+LONGEST_ANNULMENT = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +145,30 @@ def close_round(*, who: Standing, one: Round) -> Round:
     cast = TallyRow.objects.filter(poll__round=one, need="").aggregate(ballots=Sum("count"))
     facts: dict[str, object] = {"ballots": cast["ballots"] or 0, "seats_that_voted": voted}
     _record(Act.ROUND_CLOSED, who, one, facts | ({"box": one.box_hash} if one.is_secret else {}))
+    return one
+
+
+@transaction.atomic
+def annul_round(*, who: Standing, one: Round, because: str) -> Round:
+    """Take a round that went wrong out of every count, for good and with a reason; a sealed box stays sealed."""
+    one = _locked(one)
+    insist(
+        rules.can_annul_round(who, one),
+        _("Only the facilitator annuls a round, after it was opened and before the conclusions."),
+    )
+    reason = because.strip()
+    if not reason:
+        raise WorkshopError(_("Say why this round is annulled: everybody reads it in the journal."), field="because")
+    if len(reason) > LONGEST_ANNULMENT:
+        raise WorkshopError(
+            _("Say it in at most %(most)d characters; these are %(count)d.")
+            % {"most": LONGEST_ANNULMENT, "count": len(reason)},
+            field="because",
+        )
+    SealedBallot.objects.filter(round=one).delete()
+    one.state, one.closed_at = RoundState.ANNULLED, one.closed_at or timezone.now()
+    one.save(update_fields=["state", "closed_at"])
+    _record(Act.ROUND_ANNULLED, who, one, {"because": reason})
     return one
 
 

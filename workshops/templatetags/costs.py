@@ -17,12 +17,26 @@ def cost_words(cost: Cost | None) -> str:
     """Say what a proposal costs the government a year, always as a positive amount."""
     if cost is None:
         return _("The model works out the costs; not computed yet")
+    told = _told(cost)
+    if not cost.is_unstated:
+        return told
+    told = told[0].lower() + told[1:]
+    if cost.is_free:
+        return _("No amount stated; %(told)s, with the measure itself counted as free") % {"told": told}
+    return _("No amount stated; %(told)s") % {"told": told}
+
+
+def _told(cost: Cost) -> str:
     low, high = number(abs(cost.low_bn), 1), number(abs(cost.high_bn), 1)
-    if cost.by_model and low != high:
+    if number(cost.low_bn, 1) != number(cost.high_bn, 1):
         return _cost_range(cost, low, high)
-    if low == number(0, 1):
+    return _one_amount(cost, low)
+
+
+def _one_amount(cost: Cost, amount: str) -> str:
+    if amount == number(0, 1):
         return _("No costs for the government") if cost.by_model else _("No costs for the government stated")
-    facts = {"amount": low}
+    facts = {"amount": amount}
     if cost.low_bn > 0:
         return (
             _("Costs %(amount)s billion euros a year by the model")

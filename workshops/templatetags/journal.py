@@ -43,6 +43,7 @@ ACTS: dict[Act, Promise] = {
     Act.ROUND_PREPARED: _("Round %(number)s prepared with proposals %(proposals)s"),
     Act.ROUND_OPENED: _("Round %(number)s opened for %(seats)s seats, under version %(version)s of the agreements"),
     Act.ROUND_CLOSED: _("Round %(number)s closed with %(ballots)s answers"),
+    Act.ROUND_ANNULLED: _("Round %(number)s annulled: it counts nowhere"),
     Act.BALLOT_CAST: _("Answer given"),
     Act.BALLOT_WITHDRAWN: _("Answer taken back"),
     Act.BALLOTS_PARTED: _(
@@ -225,6 +226,7 @@ FOLLOWS: dict[Act, Callable[[Told], str]] = {
     Act.ASSUMPTION_CONTESTED: _replaced,
     Act.POSITION_SIGNED: _mandated,
     Act.ROUND_CLOSED: _box,
+    Act.ROUND_ANNULLED: _because,
     Act.BALLOT_CAST: _answer,
     Act.BALLOT_WITHDRAWN: _taken_back,
 }

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from django import template
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.utils.translation import pgettext as _p
 
 from scenarios.enums import Level
@@ -20,7 +20,7 @@ from workshops.selectors.obstacles import Obstacle, Reason
 from workshops.selectors.table import Place
 from workshops.selectors.verdicts import NoRegret
 from workshops.tally import Tally, group_informed, plain_mean, tripartite_mean, weakest
-from workshops.templatetags.effects import effect_words, percent
+from workshops.templatetags.effects import NO_EFFECT, effect_words, percent
 
 register = template.Library()
 
@@ -55,6 +55,11 @@ USEFUL: dict[Usefulness, Promise] = {
     Usefulness.BY_JUDGEMENT: gettext_lazy("useful, by judgement"),
     Usefulness.NOT_USEFUL: gettext_lazy("not useful"),
     Usefulness.NOT_ESTABLISHED: gettext_lazy("usefulness cannot be established"),
+}
+IN_TWO_WORDS: dict[bool | None, Promise] = {
+    True: pgettext_lazy("over a cell", "useful"),
+    False: pgettext_lazy("over a cell", "not useful"),
+    None: pgettext_lazy("over a cell", "usefulness unclear"),
 }
 JOINER = "\N{WORD JOINER}"  # keeps a range on one line
 SIGNS = {True: "yes", False: "no", None: "unknown"}
@@ -178,6 +183,21 @@ def letters_of(places: Sequence[Place], matrix: Matrix) -> str:
 def judged_in(row: Row) -> list[Place]:
     """Return the scenarios in which a judgement makes it useful."""
     return [cell.place for cell in row.cells if cell.usefulness == Usefulness.BY_JUDGEMENT]
+
+
+@register.filter
+def useful_sign(cell: Cell) -> dict[str, object]:
+    """Return the verdict over the right half of a cell: a sign, whether people judged it, a word or two.
+
+    Where it cannot be told, the words say what is missing, once for the whole cell.
+    """
+    missing = [NO_EFFECT[line.effect.basis] for line in cell.lines if line.effect.basis in NO_EFFECT]
+    words = missing[0] if cell.is_useful is None and missing else IN_TWO_WORDS[cell.is_useful]
+    return {
+        "state": SIGNS[cell.is_useful],
+        "is_judged": cell.is_judged and cell.is_useful is not None,
+        "words": str(words),
+    }
 
 
 @register.filter

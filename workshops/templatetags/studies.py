@@ -213,7 +213,7 @@ def floor_words(block: Block) -> str:
 def signal_words(needed: Need, block: Block) -> str:
     """Say which level announces a crossing in time, and how far it can be trusted."""
     if needed.signal is None:
-        return _("There is no warning in time: the floor is not crossed, or sooner than a decision can work.")
+        return _("There is no warning in time: the floor is not crossed, or it is crossed too soon or too suddenly.")
     facts = {
         "level": level_with_unit(needed.signal.level, block.floor.outcome, more=1),
         "announced": number(100 * needed.signal.announced),

@@ -3,6 +3,7 @@
 
 """The report answers the letter's questions from what the workshop holds, in both languages, as page and as PDF."""
 
+import json
 from io import BytesIO
 
 import pikepdf
@@ -17,6 +18,7 @@ from workshops.reports.pdf import pdf_of
 from workshops.reports.words import NO_REGRET
 from workshops.rules import Standing
 from workshops.selectors.people import standing_of
+from workshops.selectors.request import letter_of
 from workshops.selectors.verdicts import NoRegret
 from workshops.services.reports import compile_report
 
@@ -52,13 +54,66 @@ def chapter(report, key):
 def test_the_four_questions_stand_in_it_word_for_word(report, workshop):
     sections = chapter(report, "request").sections
 
-    assert [section.blocks[0].text for section in sections] == [
+    assert [section.blocks[0].text for section in sections if section.blocks[0].kind == "quote"] == [
         question.text for question in workshop.request.questions.order_by("number")
     ]
 
 
-def test_the_summary_says_first_which_proposals_are_useful_and_desirable_in_every_scenario(report):
-    first = chapter(report, "summary").blocks[0].paragraphs[0]
+def test_the_request_is_the_first_page_and_counts_what_is_answered_as_the_page_of_the_request_does(report, workshop):
+    first = report.chapters[0]
+    words, table = first.blocks
+    letter = letter_of(workshop)
+
+    assert first.key == "request"
+    assert words.paragraphs[1].startswith(f"Van de {len(letter.asked)} dingen die de brief vraagt")
+    for row, question in zip(table.rows, letter.questions, strict=True):
+        assert sum(int(count) for count in row[1:4]) == len(letter.of_question(question))
+        assert row[4] != "–"
+
+
+def test_every_answer_stands_in_it_once(report, workshop):
+    told = json.dumps(report.as_data(), ensure_ascii=False)
+
+    for question in workshop.request.questions.all():
+        assert told.count(question.answer[:80]) == 1
+
+
+def test_the_answer_on_no_regret_names_the_proposals_that_carry_it_with_support_and_impact(report, workshop):
+    fourth = chapter(report, "request").sections[3]
+    table = fourth.blocks[-1]
+    verdicts = {row.title: row.verdict for row in picture_of(report).rows}
+    carrying = [title for title, verdict in verdicts.items() if verdict == NO_REGRET[NoRegret.YES]]
+
+    assert [row[0] for row in table.rows][: len(carrying)] == carrying
+    for row in table.rows:
+        assert row[-1].startswith(verdicts[row[0]])
+        assert all("van 11 steunen; " in cell for cell in row[1:-1])
+        assert "niet berekend" not in " ".join(row)
+
+
+def test_where_nothing_is_no_regret_the_answer_says_so(workshop):
+    workshop.rounds.all().update(state="draft")
+
+    fourth = chapter(consensus_report(workshop, language="en", number=1), "request").sections[3]
+    assert [block.kind for block in fourth.blocks][-1] == "words"
+    assert fourth.blocks[-1].paragraphs[0].endswith(".")
+
+
+def test_the_questions_name_the_proposals_that_bear_on_them(report):
+    first, second, third = (section.blocks[-1] for section in chapter(report, "request").sections[:3])
+
+    assert not first.paragraphs[0].startswith("Voorstellen")
+    assert "7. Instemming van de ondernemingsraad" in third.paragraphs[0]
+    assert "12. Heffing op vervangende techniek" in second.paragraphs[0]
+    assert "12. Heffing op vervangende techniek" not in third.paragraphs[0]
+
+
+def picture_of(report):
+    return next(block for block in chapter(report, "no-regret").blocks if block.kind == "picture")
+
+
+def test_it_says_first_which_proposals_are_useful_and_desirable_in_every_scenario(report):
+    first = chapter(report, "request").blocks[0].paragraphs[0]
     rows = chapter(report, "no-regret").blocks
     picture = next(block for block in rows if block.kind == "picture")
     named = [row.verdict for row in picture.rows if row.title in first]
@@ -147,6 +202,10 @@ def test_the_pdf_is_tagged_and_says_its_language_and_title(report):
     assert str(pdf.Root.Lang) == "nl"
     assert "Werken in de robotsamenleving" in str(pdf.docinfo["/Title"])
     assert len(pdf.pages) > 10
+    with pdf.open_outline() as outline:
+        first = outline.root[0]
+    assert first.title.endswith("De adviesaanvraag en het antwoord in het kort")
+    assert pdf.pages.index(pikepdf.Page(first.destination[0])) == 1
 
 
 def test_compiling_freezes_both_languages_and_leaves_a_line_in_the_journal(workshop, secretary):

@@ -309,6 +309,21 @@ def test_costs_are_unknown_until_the_model_has_worked_them_out(table):
     assert only_row(table).cost is None
 
 
+@pytest.mark.parametrize(
+    ("levers", "cost", "is_free"),
+    [({"training": 1.0}, (1.2 - 0.4, 1.2 + 0.3), False), ({"job_to_job": 0.05}, (-0.4, 0.3), True)],
+)
+def test_where_nobody_stated_an_amount_the_models_range_stands_with_what_the_levers_spend(table, levers, cost, is_free):
+    reform = ReformRevisionFactory(levers=levers, budget_from_model=False, exante_budget_bn=0.0, budget_source="")
+    proposal = tabled(table, reform_revision=reform)
+    runs = computed(table, proposal, EVEN, balance_bn=0.4)
+    runs[0].impacts.update(mid=-0.3)
+
+    found = only_row(table).cost
+    assert (found.low_bn, found.high_bn) == pytest.approx(cost)
+    assert (found.by_model, found.is_unstated, found.is_free) == (True, True, is_free)
+
+
 def test_the_frame_counts_no_regret_costs_and_sets_no_yield_off(table):
     proposals = [
         tabled(table, reform_revision=ReformRevisionFactory(exante_budget_bn=budget, budget_from_model=False))

@@ -11,7 +11,7 @@ from django.contrib.auth.models import AnonymousUser
 from tests.factories import MandateFactory, ParticipationFactory, UserFactory, council
 from workshops.enums import Holding, Role
 from workshops.rules import NOBODY
-from workshops.selectors.people import standing_of, standings_of
+from workshops.selectors.people import example_people, standing_of, standings_of
 
 pytestmark = pytest.mark.django_db
 TODAY = dt.date(2016, 3, 1)
@@ -69,3 +69,13 @@ def test_all_standings_are_the_same_as_each_by_itself(django_assert_num_queries)
     assert set(found) == {table.workshop.id for table in tables[:2]}
     for table in tables[:2]:
         assert found[table.workshop.id] == standing_of(person, table.workshop, day=TODAY)
+
+
+def test_an_invented_person_is_offered_once_however_much_they_do_in_however_many_workshops():
+    person = UserFactory(is_fictional=True)
+    for table in (council(), council()):
+        MandateFactory(seat=table.seat("workers"), person=person)
+        for role in (Role.FACILITATOR, Role.SECRETARY):
+            ParticipationFactory(workshop=table.workshop, person=person, role=role)
+
+    assert [one.username for one in example_people()].count(person.username) == 1

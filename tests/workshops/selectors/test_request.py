@@ -4,11 +4,12 @@
 """Every asking sentence is graded by what the workshop holds, not by what somebody says."""
 
 import pytest
+from django.utils import timezone
 
 from scenarios.models import PracticeExample
 from tests.factories import AskingSentenceFactory, ParagraphFactory, QuestionFactory, RequestFactory, WorkshopFactory
 from workshops.enums import AnswerState, RoundState, Track
-from workshops.models import AskingSentence, RoundSeat, Workshop
+from workshops.models import AskingSentence, ConsensusReport, RoundSeat, Workshop
 from workshops.selectors.request import holdings_of, letter_of
 
 pytestmark = pytest.mark.django_db
@@ -68,6 +69,29 @@ def test_practice_is_partly_answered_by_one_example_and_answered_by_three(worksh
     PracticeExample.objects.filter(topic=workshop.topic).exclude(pk__in=list(keep)).delete()
 
     assert graded(workshop)["practice-examples"] == AnswerState.PARTLY
+
+
+def test_a_proposal_bears_on_the_questions_that_ask_for_what_it_changes(workshop):
+    letter = letter_of(workshop)
+    first, second, third, fourth = ({one.number for one in letter.bearing_on(one)} for one in letter.questions)
+
+    assert not first
+    assert second == fourth == set(range(1, 13))
+    assert 7 in third, "codetermination is about industrial relations"
+    assert 12 not in third, "a levy is not"
+
+
+def test_what_only_the_report_answers_leads_there_once_there_is_one(workshop):
+    def led() -> tuple[str, str]:
+        (one,) = (one for one in letter_of(workshop).asked if one.sentence.key == "deliver")
+        return one.page, one.anchor
+
+    assert led() == ("request", "asked-deliver")
+
+    ConsensusReport.objects.create(
+        workshop=workshop, number=1, content={}, content_hash="0", compiled_at=timezone.now()
+    )
+    assert led() == ("report", "")
 
 
 def test_an_empty_workshop_leaves_everything_open():

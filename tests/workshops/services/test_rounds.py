@@ -14,10 +14,14 @@ from tests.factories import (
     open_round,
 )
 from workshops.enums import Act, Need, Phase, ProposalState, RoundState, Stance
-from workshops.errors import AgreementsError, NotAllowedError, WorkshopError
+from workshops.errors import AgreementsError, NotAllowedError, RoundClosedError, WorkshopError
 from workshops.models import Poll, RoundSeat, TallyRow
+from workshops.selectors.rounds import rounds_of
+from workshops.selectors.support import support_in
+from workshops.selectors.tallies import round_numbered
+from workshops.services.ballots import Answer, cast_ballot
 from workshops.services.proposals import park_proposal
-from workshops.services.rounds import MOST_PROPOSALS, close_round, prepare_round
+from workshops.services.rounds import LONGEST_ANNULMENT, MOST_PROPOSALS, annul_round, close_round, prepare_round
 from workshops.services.rounds import open_round as open_prepared
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
@@ -177,3 +181,46 @@ def test_a_round_closes_once_and_by_the_facilitator(table):
     close_round(who=table.as_facilitator, one=one)
     with pytest.raises(NotAllowedError):
         close_round(who=table.as_facilitator, one=one)
+
+
+def test_an_annulled_round_counts_nowhere_and_the_journal_says_why(table):
+    one = open_round(table)
+    cast(one.polls.first(), table.seat("workers"), Stance.FULL)
+    close_round(who=table.as_facilitator, one=one)
+    assert support_in(table.workshop)
+
+    annulled = annul_round(who=table.as_facilitator, one=one, because=" The wrong text was voted on. ")
+
+    assert annulled.state == RoundState.ANNULLED
+    assert not support_in(table.workshop)
+    assert rounds_of(table.workshop) == []
+    assert round_numbered(table.workshop, one.number) is None
+    line = table.workshop.journal.get(act=Act.ROUND_ANNULLED)
+    assert line.data == {"because": "The wrong text was voted on."}
+
+
+def test_after_an_annulled_round_the_next_has_its_own_number(table):
+    chosen = proposals(table, 1)
+    one = open_round(table, proposals=chosen)
+    annul_round(who=table.as_facilitator, one=one, because="Nobody was there.")
+
+    assert prepare(table, chosen).number == one.number + 1
+
+
+@pytest.mark.parametrize(("because", "word"), [("  ", "Say why"), ("x" * (LONGEST_ANNULMENT + 1), "at most 500")])
+def test_a_round_is_annulled_with_a_reason_of_bounded_length(table, because, word):
+    one = open_round(table)
+    with pytest.raises(WorkshopError, match=word):
+        annul_round(who=table.as_facilitator, one=one, because=because)
+    one.refresh_from_db()
+    assert one.is_open
+
+
+def test_nobody_votes_in_an_annulled_round_and_it_is_annulled_once(table):
+    one = open_round(table)
+    annul_round(who=table.as_facilitator, one=one, because="The list of seats was old.")
+    poll, seat = one.polls.first(), table.seat("workers")
+    with pytest.raises(RoundClosedError):
+        cast_ballot(person=table.member("workers"), poll_id=poll.id, seat_id=seat.id, answer=Answer(Stance.FULL))
+    with pytest.raises(NotAllowedError):
+        annul_round(who=table.as_facilitator, one=one, because="Again.")

@@ -105,6 +105,15 @@ def test_shares_are_percentages_and_a_missing_one_is_a_dash():
         (Cost(3.01, 3.02, by_model=True), "Costs 3.0 billion euros a year by the model"),
         (Cost(-2.0, -1.0, by_model=True), "Yields 1.0 to 2.0 billion euros a year by the model"),
         (Cost(-0.5, 1.0, by_model=True), "From a yield of 0.5 to a cost of 1.0 billion euros a year by the model"),
+        (Cost(-0.3, 0.3, by_model=True), "From a yield of 0.3 to a cost of 0.3 billion euros a year by the model"),
+        (
+            Cost(0.8, 1.1, by_model=True, is_unstated=True),
+            "No amount stated; costs 0.8 to 1.1 billion euros a year by the model",
+        ),
+        (
+            Cost(-0.2, -0.1, by_model=True, is_unstated=True, is_free=True),
+            "No amount stated; yields 0.1 to 0.2 billion euros a year by the model, with the measure itself counted as free",
+        ),
         (None, "The model works out the costs; not computed yet"),
     ],
 )

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 
 from workshops.enums import Stance, SupportClass
-from workshops.selectors.verdicts import no_regret
+from workshops.selectors.verdicts import Basis, no_regret
 from workshops.tally import Tally
 from workshops.templatetags.matrix import (
     answer_words,
@@ -17,6 +17,7 @@ from workshops.templatetags.matrix import (
     letters_of,
     share_words,
     support_words,
+    useful_sign,
     verdict_words,
 )
 
@@ -87,3 +88,19 @@ def test_what_was_not_asked_is_dashes():
 def test_while_a_round_is_open_the_verdict_says_so(verdict, is_provisional, is_waiting, words):
     cell = SimpleNamespace(verdict=verdict, is_provisional=is_provisional, is_waiting=is_waiting)
     assert verdict_words(cell) == words
+
+
+@pytest.mark.parametrize(
+    ("is_useful", "basis", "state", "words"),
+    [
+        (True, Basis.COMPUTED, "yes", "useful"),
+        (False, Basis.JUDGED, "no", "not useful"),
+        (None, Basis.JUDGED, "unknown", "usefulness unclear"),
+        (None, Basis.UNDERWAY, "unknown", "being computed"),
+        (False, Basis.TO_JUDGE, "no", "not useful"),
+    ],
+)
+def test_over_a_cell_stands_whether_it_is_useful_or_once_what_is_missing(is_useful, basis, state, words):
+    line = SimpleNamespace(effect=SimpleNamespace(basis=basis))
+    cell = SimpleNamespace(is_useful=is_useful, is_judged=False, lines=[line] * 3)
+    assert useful_sign(cell) == {"state": state, "is_judged": False, "words": words}

@@ -20,14 +20,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 from workshops import rules
 from workshops.enums import RoundState
 from workshops.errors import AgreementsError, WorkshopError
-from workshops.forms.agenda import AgendaForm
+from workshops.forms.agenda import AgendaForm, AnnulForm
 from workshops.models import Round
 from workshops.selectors.agenda import agenda_of
 from workshops.selectors.agreements import agreed_in
 from workshops.selectors.ballots import paper_of
 from workshops.selectors.rounds import SeatTurnout, SideTurnout, Turnout, current_of, holders_of, rounds_of, turnout_of
 from workshops.selectors.table import places_of
-from workshops.services.rounds import MOST_PROPOSALS, close_round, open_round, prepare_round
+from workshops.services.rounds import MOST_PROPOSALS, annul_round, close_round, open_round, prepare_round
 from workshops.views.facilitator.door import enter_as_facilitator
 from workshops.views.room import Drawn, Room, draw, enter, page, piece
 
@@ -129,6 +129,29 @@ def close_open(request: HttpRequest, slug: str) -> HttpResponse:
     return page(request, room, "workshops/round_close.html", context)
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
+def annul(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    """Say what annulling a round means; annul it when that is confirmed, with a reason."""
+    room = enter_as_facilitator(request, slug)
+    one = next((one for one in rounds_of(room.workshop) if one.number == number), None)
+    if one is None or not rules.can_annul_round(room.who, one):
+        messages.info(request, _("There is no such round that can be annulled."))
+        return redirect("workshops:turnout", slug)
+    form = AnnulForm(request.POST if request.method == "POST" else None)
+    status = HTTPStatus.OK
+    if form.is_bound and form.is_valid():
+        try:
+            annul_round(who=room.who, one=one, because=form.cleaned_data["because"])
+        except WorkshopError as refusal:
+            form.add_error(refusal.field or None, refusal.message)
+        else:
+            messages.success(request, _("Round %(number)d is annulled and counts nowhere.") % {"number": number})
+            return redirect("workshops:agenda", slug)
+    if form.is_bound:
+        status = HTTPStatus.BAD_REQUEST
+    return page(request, room, "workshops/round_annul.html", {"round": one, "form": form}, status=status)
+
+
 @require_safe
 def show_turnout(request: HttpRequest, slug: str) -> HttpResponse:
     """Show how many have answered; to the facilitator of a round by name also who has not."""
@@ -139,6 +162,7 @@ def show_turnout(request: HttpRequest, slug: str) -> HttpResponse:
         context |= {
             "turnout": _turnout_piece(request, room, one),
             "may_close": rules.can_close_round(room.who, one),
+            "may_annul": rules.can_annul_round(room.who, one),
         }
     return page(request, room, "workshops/turnout_show.html", context)
 
@@ -197,6 +221,7 @@ urlpatterns = [
     path("agenda/", choose, name="agenda"),
     path("round/open/", open_prepared, name="round_open"),
     path("round/close/", close_open, name="round_close"),
+    path("rounds/<int:number>/annul/", annul, name="round_annul"),
     path("turnout/", show_turnout, name="turnout"),
     path("turnout/now", show_turnout_now, name="turnout_now"),
 ]

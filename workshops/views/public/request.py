@@ -3,6 +3,8 @@
 
 """The letter, sentence by sentence, and what answers it."""
 
+from dataclasses import dataclass
+
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 from django.views.decorators.http import require_safe
@@ -11,7 +13,7 @@ from workshops import rules
 from workshops.enums import AnswerState
 from workshops.models import Question
 from workshops.reports.words import ANSWER
-from workshops.selectors.request import Asked, Letter, letter_of
+from workshops.selectors.request import Asked, Letter, Proposed, letter_of
 from workshops.views.room import enter, page
 
 
@@ -23,7 +25,7 @@ def show_request(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "letter": letter,
         "counts": [(state, ANSWER[state], letter.count(state)) for state in AnswerState] if letter else [],
-        "questions": _questions(letter) if letter else [],
+        "questions": [_answered(letter, one) for one in letter.questions] if letter else [],
         "loose": [one for one in _beside(letter) if one.state != AnswerState.SEPARATE],
         "separate": [one for one in _beside(letter) if one.state == AnswerState.SEPARATE],
         "is_whole": _is_whole(letter),
@@ -33,12 +35,24 @@ def show_request(request: HttpRequest, slug: str) -> HttpResponse:
     return page(request, room, "workshops/request_show.html", context)
 
 
-def _questions(letter: Letter) -> list[tuple[Question, list[Asked], list[str]]]:
-    """Return each question with what belongs to it, and the pages that answer that, each once."""
-    told = ((one, letter.of_question(one)) for one in letter.questions)
-    return [
-        (one, asked, list(dict.fromkeys(part.page for part in asked if part.page != "request"))) for one, asked in told
-    ]
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A question with what belongs to it, the pages that answer that, and what was proposed and voted on for it."""
+
+    question: Question
+    asked: list[Asked]
+    evidence: list[str]
+    bearing: list[Proposed]
+
+    @property
+    def voted_on(self) -> list[Proposed]:
+        return [one for one in self.bearing if one.is_voted_on]
+
+
+def _answered(letter: Letter, question: Question) -> Answered:
+    asked = letter.of_question(question)
+    pages = dict.fromkeys(one.page for one in asked if one.page not in {"request", "report"})
+    return Answered(question, asked, list(pages), letter.bearing_on(question))
 
 
 def _beside(letter: Letter | None) -> list[Asked]:

@@ -6,6 +6,7 @@
 from http import HTTPStatus
 
 from django.contrib import messages
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
@@ -49,6 +50,7 @@ def show_sections(request: HttpRequest, slug: str, key: str) -> HttpResponseBase
 
 
 def _sections(desk: Desk) -> dict[str, object]:
+    prefetch_related_objects([desk.draft], "drivers")  # read once: the summaries and the table both ask
     summaries = summaries_of(desk.draft, now=timezone.now())
     return {
         **_shared(desk),

@@ -23,7 +23,7 @@ from workshops import rules
 from workshops.errors import WorkshopError
 from workshops.forms.writing import CHOICES
 from workshops.models import DraftSection
-from workshops.selectors.margin import margin_of
+from workshops.selectors.margin import Margin, margin_of
 from workshops.selectors.people import people_at
 from workshops.selectors.presence import people_in
 from workshops.selectors.table import sides_of
@@ -116,6 +116,7 @@ def section_page(  # noqa: PLR0913 -- a page, and what happened on it
         return redirect(_fields_url(room, found))
     here = people_in([found.id], now=timezone.now()).get(found.id, [])
     may_write = rules.can_write_section(room.who, found)
+    beside = margin_of(found)
     context = {
         **about(found),
         "text": found.document.text if typed is None else typed,
@@ -126,8 +127,8 @@ def section_page(  # noqa: PLR0913 -- a page, and what happened on it
         "is_mine": rules.holds_pen(room.who, found.draft),
         "people": [one for one in here if one.person != room.who.person],
         "rows": ROWS.get(Part(found.part), MANY),
-        "now": None if may_write else draw(request, room, "workshops/_section_text.html", _text(found)),
-        "margin": draw_margin(request, room, found, margin),
+        "now": None if may_write else draw(request, room, "workshops/_section_text.html", _text(found, beside)),
+        "margin": draw_margin(request, room, found, margin, beside=beside),
         "may_comment": rules.can_comment(room.who, room.workshop),
         "typed": margin or {},
         "may_be_named": people_at(room.workshop, day=timezone.localdate()),
@@ -150,17 +151,25 @@ def about(found: DraftSection) -> dict[str, object]:
     }
 
 
-def _text(found: DraftSection) -> dict[str, object]:
-    return {"one": found, "said": margin_of(found).said}
+def _text(found: DraftSection, beside: Margin) -> dict[str, object]:
+    return {"one": found, "said": beside.said}
 
 
-def draw_margin(request: HttpRequest, room: Room, found: DraftSection, typed: Mapping[str, Any] | None = None) -> Any:
-    """Draw the margin of a section."""
-    return draw(request, room, "workshops/_section_margin.html", _margin(room, found) | {"typed": typed or {}})
+def draw_margin(
+    request: HttpRequest,
+    room: Room,
+    found: DraftSection,
+    typed: Mapping[str, Any] | None = None,
+    *,
+    beside: Margin | None = None,
+) -> Any:
+    """Draw the margin of a section, as it was read already or anew."""
+    context = _margin(room, found, beside or margin_of(found)) | {"typed": typed or {}}
+    return draw(request, room, "workshops/_section_margin.html", context)
 
 
-def _margin(room: Room, found: DraftSection) -> dict[str, object]:
-    margin, who = margin_of(found), room.who
+def _margin(room: Room, found: DraftSection, margin: Margin) -> dict[str, object]:
+    who = room.who
     return {
         "one": found,
         "draft": found.draft,
@@ -184,14 +193,16 @@ def _tied(found: DraftSection, comment: Any) -> Any:
 def show_text(request: HttpRequest, slug: str, key: str, part: str) -> HttpResponseBase:
     """Answer the text, for open pages of who only reads."""
     room, found = enter_section(request, slug, key, part)
-    return piece(request, room, "workshops/_section_text.html", _text(found))
+    return piece(request, room, "workshops/_section_text.html", _text(found, margin_of(found)))
 
 
 @require_safe
 def show_margin(request: HttpRequest, slug: str, key: str, part: str) -> HttpResponseBase:
     """Answer the margin, for open pages."""
     room, found = enter_section(request, slug, key, part)
-    return piece(request, room, "workshops/_section_margin.html", _margin(room, found) | {"typed": {}})
+    return piece(
+        request, room, "workshops/_section_margin.html", _margin(room, found, margin_of(found)) | {"typed": {}}
+    )
 
 
 @require_POST

@@ -107,8 +107,8 @@ def test_what_changes_stands_in_the_title_and_cell_by_cell_beside_the_record(tab
     assert "One verdict changes: proposal 1 in A" in words
     table_words = section(words, "These contested assumptions change a verdict", "Compared over 4 verdicts")
     assert "1. A learning account" in table_words
-    assert "useful → not useful 95% → 44%" in table_words
-    assert "stays useful 90% → 85%" in table_words
+    assert "useful → not useful 95.0% → 44.0%" in table_words
+    assert "stays useful 90.0% → 85.0%" in table_words
     assert "Useful and desirable in every scenario (no regret) → Fails in one scenario" in table_words
     assert "2. Lower charges" not in table_words
 
@@ -317,8 +317,8 @@ def test_one_contest_is_shown_whole_with_every_verdict(table, proposals, contest
     words = read(opened_by(), table, "1/")
 
     assert "2 verdicts change" in words
-    assert "useful → not useful 90% → 20%" in words
-    assert "stays useful 90% → 86%" in words
+    assert "useful → not useful 90.0% → 20.0%" in words
+    assert "stays useful 90.0% → 86.0%" in words
     assert "Source: CPB 2016" in words
 
 

@@ -113,7 +113,7 @@ def test_a_judged_effect_is_hatched_and_has_no_dot(opened_by, table):
     row = re.findall(r'<tr role="row">.*?</tr>', read(opened_by(), table), re.DOTALL)[-1]
     assert row.count("#judged-better") == 6
     assert "#dot-" not in row
-    assert row.count("#judged-under") == 2  # under the two signs for useful
+    assert row.count("#judged-under") == 4  # under the signs for useful, in the cells and in the summary
     assert "Beyond the model: judged" in row
 
 

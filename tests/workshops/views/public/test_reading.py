@@ -72,6 +72,23 @@ def test_a_list_of_thirty_examples_asks_as_much_as_a_list_of_five(hanna, worksho
     assert statements(hanna, address("practice")) == few
 
 
+def test_a_question_names_the_positions_that_bear_on_it_and_the_report_once_there_is_one(client, hanna, workshop):
+    first, second, third, _fourth = (
+        hanna.get(address("request")).content.decode().split('aria-labelledby="question-')[1:]
+    )
+
+    assert address("positions", 1) not in first
+    assert "nog niet gestemd" not in first
+    assert address("positions", 12) in second
+    assert address("positions", 12) not in third
+    assert address("positions", 7) in third
+    assert address("report") not in first + second + third
+
+    hanna.post(address("report_compile"))
+    assert f"{address('report')}#request-2" in hanna.get(address("request")).content.decode()
+    assert 'id="request-2"' in hanna.get(address("report")).content.decode()
+
+
 def test_the_letter_links_every_asking_sentence_to_what_answers_it(client, workshop):
     page = client.get(address("request")).content.decode()
 
