@@ -4,16 +4,19 @@
 """A whole installation under load, on SQLite and where it is at hand on PostgreSQL: `make load`.
 
 300 ballots in 10 seconds by 33 seats whose clients try again, one in ten of them after an answer that was lost, while the
-worker and the web process are killed: what was acknowledged is stored, once per seat and question, and counted. Then
-twenty people type in one scenario, and see each other's words. It ends with 1 when a ballot is lost or doubled.
+worker and the web process are killed: what was acknowledged is stored, once per seat and question, and counted. Before
+that the same burst without kills, with 33 and with 300 pages open that show every ballot; and twenty people who type in
+one scenario and see each other's words. It ends with 1 when a ballot is lost or doubled.
 """
 
 import argparse
 import contextlib
+import itertools
 import json
 import os
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -28,7 +31,7 @@ django.setup()
 
 import numpy as np  # noqa: E402
 
-from benchmarks.support import voters, writers  # noqa: E402
+from benchmarks.support import voters, watchers, writers  # noqa: E402
 from benchmarks.support.table import Row, print_table  # noqa: E402
 from tests.servers import postgres, processes  # noqa: E402
 from tests.servers.installation import Installation  # noqa: E402
@@ -36,7 +39,9 @@ from tests.servers.waiting import wait_for  # noqa: E402
 
 BALLOTS, WITHIN, CLIENTS, ALONE = 300, 10.0, 60, 20
 WORKER_AT, SITE_AT = 3.0, 5.0
+REST = 5  # seconds for the last ballots to be seen
 PEOPLE, WORDS, APART, SEEN_WITHIN = 20, 15, 1.0, 2.0
+PAGES = (33, 300)
 WORKER, SITE = "celery --app config worker", "config.processes.site"
 
 
@@ -73,47 +78,81 @@ def installations(only: str | None) -> Iterator[tuple[str, Installation]]:
 
 
 def ballots(site: Installation, count: int, failures: list[str]) -> list[Row]:
-    """Cast some ballots one by one, then the rest at once under kills, and hold what is stored against what was said."""
+    """Cast some ballots one by one, bursts that pages watch, then one under kills; hold what is stored against what was said."""
     wait_for(lambda: site.ready()["status"] == "ready", "everything")
     found = told(site, voters.SET_UP)
-    cells = voters.cells_of(found, count + ALONE, seed=2015)
-    quiet = voters.vote(site, cells[:ALONE], within=ALONE * 0.2, clients=1, strikes={})
+    cells = iter(voters.cells_of(found, ALONE + count * (len(PAGES) + 1), seed=2015))
+    said = [voters.vote(site, itertools.islice(cells, ALONE), within=ALONE * 0.2, clients=1, strikes={})]
+    alone = float(np.median(said[0].seconds))
+    rows = [Row("one voter at a time, nobody watching", milliseconds(alone), 1.0)]
+    for pages in PAGES:
+        before = sum(len(one.acknowledged) for one in said)
+        with watchers.watching(site.port, found["cookie"], found["topic"], pages) as watched:
+            burst = voters.vote(site, itertools.islice(cells, count), within=WITHIN, clients=CLIENTS, strikes={})
+            time.sleep(REST)
+        said.append(burst)
+        rows += [*shown(watched, burst, before, failures), *acknowledged(f"{pages} pages", burst, alone)]
     strikes = {
         WORKER_AT: lambda: processes.kill(site.var_dir, WORKER),
         SITE_AT: lambda: processes.kill(site.var_dir, SITE),
     }
-    crowd = voters.vote(site, cells[ALONE:], within=WITHIN, clients=CLIENTS, strikes=strikes)
+    crowd = voters.vote(site, cells, within=WITHIN, clients=CLIENTS, strikes=strikes)
     wait_for(lambda: answers(site), "the site")
-    stored = told(site, voters.STORED)
-    said = quiet.acknowledged | crowd.acknowledged
-    kept = {(poll, seat): stance for poll, seat, stance in stored["rows"]}
-    problems = [
-        *([f"{len(crowd.given_up)} ballots were never acknowledged"] if crowd.given_up else []),
-        *([f"{len(said.items() - kept.items())} acknowledged ballots differ"] if said.items() - kept.items() else []),
-        *([f"{len(kept.keys() - said.keys())} ballots nobody cast"] if kept.keys() - said.keys() else []),
-        *([f"{len(stored['rows'])} rows for {len(kept)} cells"] if len(stored["rows"]) != len(kept) else []),
-        *([f"{stored['counted']} counted, {len(kept)} stored"] if stored["counted"] != len(kept) else []),
-        *stored["breaks"],
-    ]
+    problems = [*differences(told(site, voters.STORED), [*said, crowd])]
     failures += problems
-    alone = float(np.median(quiet.seconds))
+    figure = (
+        f"acknowledged {len(crowd.acknowledged)}, sent {crowd.tries} times; "
+        f"worker killed at {WORKER_AT:.0f} s, site at {SITE_AT:.0f} s"
+    )
+    rows.append(Row(f"{count} ballots in {WITHIN:.0f} s", figure, None, "FAILED" if problems else "all once"))
+    return [*rows, *acknowledged("under kills", crowd, alone)]
+
+
+def shown(watched: watchers.Watched, burst: voters.Said, before: int, failures: list[str]) -> list[Row]:
+    """Tell how soon open pages showed a ballot, from the moment it was cast."""
+    delays, expected = watched.delays(burst.cast, before), watched.pages * len(burst.cast)
+    late = float(np.quantile(delays, 0.95))
+    if len(delays) != expected:
+        failures.append(f"{watched.pages} pages showed {len(delays)} of {expected} ballots")
     return [
         Row(
-            f"{count} ballots in {WITHIN:.0f} s",
-            f"acknowledged {len(crowd.acknowledged)}, stored {len(kept) - len(quiet.acknowledged)}, "
-            f"sent {crowd.tries} times; worker killed at {WORKER_AT:.0f} s, site at {SITE_AT:.0f} s",
-            None,
-            "all once" if not problems else "FAILED",
+            f"{watched.pages} pages",
+            f"showed {len(delays)} of {expected}; asked {watched.asked}, failed {watched.failed}",
         ),
-        Row("until acknowledged, median", milliseconds(np.median(crowd.seconds)), np.median(crowd.seconds) / alone),
-        Row(
-            "until acknowledged, 95th of 100",
-            milliseconds(np.quantile(crowd.seconds, 0.95)),
-            float(np.quantile(crowd.seconds, 0.95)) / alone,
-        ),
-        Row("until acknowledged, longest", milliseconds(max(crowd.seconds)), max(crowd.seconds) / alone),
-        Row("one client at a time", milliseconds(alone), 1.0),
+        Row("a ballot seen, median", milliseconds(np.median(delays)), float(np.median(delays)) / SEEN_WITHIN),
+        Row("a ballot seen, 95th of 100", milliseconds(late), late / SEEN_WITHIN, f"at most {SEEN_WITHIN:.0f} s"),
     ]
+
+
+def acknowledged(name: str, burst: voters.Said, alone: float) -> list[Row]:
+    """Tell how long voters waited, beside one who votes alone."""
+    times = {
+        "median": np.median(burst.seconds),
+        "95th of 100": np.quantile(burst.seconds, 0.95),
+        "longest": max(burst.seconds),
+    }
+    return [
+        Row(f"{name}: acknowledged, {word}", milliseconds(seconds), float(seconds) / alone)
+        for word, seconds in times.items()
+    ]
+
+
+def differences(stored: Any, said: list[voters.Said]) -> Iterator[str]:
+    """Say where what is stored is not what was acknowledged."""
+    kept = {(poll, seat): stance for poll, seat, stance in stored["rows"]}
+    heard = {cell: stance for one in said for cell, stance in one.acknowledged.items()}
+    given_up = sum(len(one.given_up) for one in said)
+    if given_up:
+        yield f"{given_up} ballots were never acknowledged"
+    if differing := len(heard.items() - kept.items()):
+        yield f"{differing} acknowledged ballots are stored otherwise, or not"
+    if unheard := len(kept.keys() - heard.keys()):
+        yield f"{unheard} ballots are stored that nobody cast"
+    if len(stored["rows"]) != len(kept):
+        yield f"{len(stored['rows'])} rows for {len(kept)} seats and questions"
+    if stored["counted"] != len(kept):
+        yield f"{stored['counted']} counted, {len(kept)} stored"
+    yield from stored["breaks"]
 
 
 def typing(site: Installation, words: int) -> list[Row]:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass, field
+from typing import Any
 
 from tests.servers.installation import Installation
 
@@ -19,6 +20,7 @@ PATIENT_SECONDS = 60
 ANSWERS = ("5", "4", "3", "abstain", "information")
 SET_UP = """
 import json
+from django.test import Client
 from django.utils import timezone
 from workshops.enums import Phase
 from workshops.models import Mandate, User, Workshop
@@ -37,7 +39,10 @@ later = dict.fromkeys(chosen[8:], "another time")
 one = open_round(who=who, one=prepare_round(who=who, workshop=workshop, chosen=chosen[:8], parked=later))
 held = Mandate.objects.filter(seat__constituency__workshop=workshop, holding="member").select_related("person")
 seats = {str(row.seat_id): create_token(person=row.person) for row in held}
-print("FOUND" + json.dumps({"polls": [str(poll.pk) for poll in one.polls.all()], "seats": seats}))
+client = Client()
+client.force_login(who.person)
+told = {"polls": [str(poll.pk) for poll in one.polls.all()], "seats": seats, "topic": workshop.topic}
+print("FOUND" + json.dumps(told | {"cookie": client.cookies["sessionid"].value}))
 """
 STORED = """
 import json
@@ -67,19 +72,24 @@ class Cell:
 class Said:
     """What the clients lived through."""
 
-    seconds: list[float] = field(default_factory=list)
+    cast: list[tuple[float, float]] = field(default_factory=list)  # when it was sent first, when it was acknowledged
     tries: int = 0
     given_up: list[Cell] = field(default_factory=list)
     acknowledged: dict[tuple[str, str], str] = field(default_factory=dict)
 
+    @property
+    def seconds(self) -> list[float]:
+        """Return how long each took."""
+        return [end - begun for begun, end in self.cast]
 
-def cells_of(found: dict[str, object], count: int, seed: int) -> list[Cell]:
+
+def cells_of(found: dict[str, Any], count: int, seed: int) -> list[Cell]:
     """Return so many different cells of seats and questions, in an order that mixes them."""
     polls, seats = found["polls"], found["seats"]
     chance = random.Random(seed)  # noqa: S311 -- a load, no secret
-    every = [(poll, seat) for poll in polls for seat in seats]  # type: ignore[attr-defined]
+    every = [(poll, seat) for poll in polls for seat in seats]
     chance.shuffle(every)
-    return [Cell(poll, seat, seats[seat], chance.choice(ANSWERS)) for poll, seat in every[:count]]  # type: ignore[index]
+    return [Cell(poll, seat, seats[seat], chance.choice(ANSWERS)) for poll, seat in every[:count]]
 
 
 def vote(
@@ -101,7 +111,7 @@ def vote(
         with lock:
             said.tries += tries
             if is_stored:
-                said.seconds.append(time.perf_counter() - moment)
+                said.cast.append((moment, time.perf_counter()))
                 said.acknowledged[cell.poll, cell.seat] = cell.stance
             else:
                 said.given_up.append(cell)
