@@ -5,7 +5,7 @@ import { test } from "node:test";
 
 import { carried } from "./carry.js";
 import { answersOf, giveAnswers, sharedName } from "./copy.js";
-import { parsed } from "./pair.js";
+import { parsed, startOf, where } from "./pair.js";
 
 const control = (name, value, rest = {}) => ({ name, value, type: "text", dataset: {}, dispatchEvent: () => true, ...rest });
 const radio = (name, value, checked) => control(name, value, { type: "radio", checked });
@@ -54,4 +54,12 @@ test("a link takes the fields of its names along, and leaves the rest", () => {
   const controls = [control("lever_a", "2,5"), control("title", "secret"), control("start_year", "2020"), control("", "x")];
   const url = new URL(carried("https://example.org/try/?from=own&lever_a=1", controls, ["lever_", "start_year"]));
   assert.deepEqual([...url.searchParams], [["from", "own"], ["lever_a", "2,5"], ["start_year", "2020"]]);
+});
+
+test("a slider is filled from nought, or from the number that the page came with when it has no nought", () => {
+  assert.equal(startOf({ min: "-5", max: "15" }, { defaultValue: "7,5" }), 0);
+  assert.equal(startOf({ min: "6", max: "24" }, { defaultValue: "9,5" }), 9.5);
+  assert.equal(startOf({ min: "6", max: "24" }, { defaultValue: "" }), 6);
+  assert.equal(where({ min: "-5", max: "15" }, 0), 25);
+  assert.equal(where({ min: "-5", max: "15" }, 40), 100);
 });

@@ -14,18 +14,39 @@ export function startPairs(root) {
 export function pair(slider, number) {
   slider.dataset.paired = "";
   slider.hidden = false;
+  const start = where(slider, startOf(slider, number));
   const follow = () => {
     const typed = parsed(number.value);
     if (typed !== null) slider.value = String(typed);
+    fill(slider, start);
   };
   follow();
   slider.addEventListener("input", () => {
+    fill(slider, start);
     number.value = number.type === "number" ? slider.value : slider.value.replace(".", decimalSign(document.documentElement.lang));
     number.dispatchEvent(new Event("input", { bubbles: true }));
   });
   slider.addEventListener("change", () => number.dispatchEvent(new Event("change", { bubbles: true })));
   number.addEventListener("input", follow);
   number.form?.addEventListener("reset", () => window.setTimeout(follow));
+}
+
+/** Where nothing changes: nought when the slider has it, else the number that the page came with. */
+export function startOf(slider, number) {
+  const [min, max] = [Number(slider.min), Number(slider.max)];
+  if (min <= 0 && max >= 0) return 0;
+  return parsed(number.defaultValue) ?? min;
+}
+
+/** How far along its track a number stands, in hundredths. */
+export const where = (slider, value) =>
+  (100 * (Math.min(Math.max(value, Number(slider.min)), Number(slider.max)) - slider.min)) / (slider.max - slider.min);
+
+/** The track is filled from where nothing changes to where the slider is: the fill is the change. */
+function fill(slider, start) {
+  const now = where(slider, Number(slider.value));
+  slider.style.setProperty("--from", `${Math.min(start, now)}%`);
+  slider.style.setProperty("--to", `${Math.max(start, now)}%`);
 }
 
 /** The sign before the decimals in a language: a comma in Dutch. */

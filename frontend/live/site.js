@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Draagvlak contributors
 // SPDX-License-Identifier: EUPL-1.2
 /** What every page gets on top of plain HTML; each part does nothing where its data attribute is absent. */
+import { startBusy } from "./busy.js";
 import { startCarrying } from "./carry.js";
 import { startCopying } from "./copy.js";
 import { startKeeping } from "./keep.js";
@@ -16,6 +17,7 @@ function start() {
   startQuoting(document);
   startCarrying(document);
   startKeeping(document, window.sessionStorage);
+  startBusy(document);
   startLive(document);
 }
 

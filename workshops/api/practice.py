@@ -6,12 +6,13 @@
 from typing import Any, ClassVar
 from uuid import UUID
 
+from django.core.validators import RegexValidator, URLValidator
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from drf_spectacular.utils import extend_schema
+from drf_spectacular.utils import extend_schema, extend_schema_field
 from rest_framework import serializers, status
 from rest_framework.exceptions import NotFound
 from rest_framework.request import Request
@@ -28,6 +29,8 @@ from workshops.selectors.table import places_of
 from workshops.services.examples import Told, submit_example
 
 LONGEST = 12_000
+LABEL = "[A-Za-z0-9]([A-Za-z0-9-]{0,40}[A-Za-z0-9])?"
+ADDRESS = rf"^https?://{LABEL}(\.{LABEL}){{0,4}}\.[A-Za-z]{{2,20}}(:[0-9]{{2,4}})?([/?#][!-~]*)?$"
 
 
 class ExampleShape(serializers.Serializer[PracticeExample]):
@@ -54,9 +57,23 @@ class ExampleShape(serializers.Serializer[PracticeExample]):
     lang = SaidIn("cope")
 
 
+@extend_schema_field(
+    {"oneOf": [{"type": "string", "maxLength": 300, "pattern": ADDRESS}, {"type": "string", "maxLength": 0}]}
+)
+class WebAddress(serializers.URLField):
+    """The address of a page."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.validators.append(RegexValidator(ADDRESS, URLValidator.message))
+
+
 class ExampleBody(Body):
     """A practice example to hand in; the secretariat reads it before others may."""
 
+    conditions: ClassVar = {
+        "anyOf": [{"required": [name], "properties": {name: {"const": True}}} for name in ("consent", "isAnonymised")]
+    }
     workshop = Slug(max_length=60)
     title = Text(max_length=160)
     toldBy = OneOf(Teller, source="told_by")
@@ -67,7 +84,7 @@ class ExampleBody(Body):
     prepare = Text(max_length=LONGEST, help_text=gettext_lazy("How do you prepare for great changes?"))
     scenario = Slug(max_length=60, required=False, help_text=gettext_lazy("The key of a scenario of the workshop."))
     institution = Slug(max_length=60, required=False, help_text=gettext_lazy("The key of an institution."))
-    link = serializers.URLField(max_length=300, allow_blank=True, required=False)
+    link = WebAddress(max_length=300, allow_blank=True, required=False)
     consent = Yes(required=False, help_text=gettext_lazy("Those it is about agree that others read this."))
     isAnonymised = Yes(
         source="is_anonymised",

@@ -79,7 +79,7 @@ def _overview(letter: Letter, following: Sequence[Chapter]) -> Table:
         rows.append([f"{question.number}. {question.said('short_title')}", *counts, _worked_out(asked, following)])
     return Table(
         _("How far each question is answered"),
-        [_("Question"), *(str(ANSWER[state]) for state in COUNTED), _("Worked out in chapter")],
+        [_("Question"), *(capfirst(str(ANSWER[state])) for state in COUNTED), _("Worked out in chapter")],
         rows,
         _("Counted in things that the letter asks. In a separate track: %(count)d.")
         % {"count": letter.count(AnswerState.SEPARATE)},

@@ -197,8 +197,9 @@ def _cells(  # noqa: PLR0913 -- one group of all that is drawn
 
 
 def _held_words(outcome: Outcome, one: Compared, held: Compared) -> str:
+    """Say what is held, and how far apart the two are as they read, so that the sum comes out on the page."""
     scale, decimals = outcome.difference_scale, outcome.difference_decimals
-    apart = round(one.change.mid * scale, decimals) - round(held.change.mid * scale, decimals)  # of what is read
+    apart = round(one.change.mid * scale, decimals) - round(held.change.mid * scale, decimals)
     return _("held %(held)s · difference %(apart)s") % {
         "held": change(held.change.mid, outcome.key),
         "apart": signed(apart, decimals),

@@ -61,7 +61,7 @@ def _points(table: ImpactTable, sign: SignOf) -> Iterable[Point]:
         certain = [
             (place, change)
             for place, change in zip(table.places, row.changes, strict=True)
-            if change and change.sign == sign and change.steps >= 1
+            if change and change.sign == sign and change.is_noticeable
         ]
         if certain:
             yield _point(outcome, row, sign, certain)
@@ -86,5 +86,5 @@ def _budget(row: GroupRow | None) -> Budget | None:
         low_bn=medians[0],
         high_bn=medians[-1],
         sign=signs.pop() if len(signs) == 1 else SignOf.UNCERTAIN,
-        is_noticeable=any(one.steps >= 1 for one in changes),
+        is_noticeable=any(one.is_noticeable for one in changes),
     )

@@ -45,7 +45,15 @@ class Change:
     @property
     def is_visible(self) -> bool:
         """The median does not read as nought."""
-        return round(abs(self.band.mid) * self.outcome.difference_scale, self.outcome.difference_decimals) > 0
+        return self._as_read(self.band.mid) > 0
+
+    @property
+    def is_noticeable(self) -> bool:
+        """It is certain, and reads as at least a noticeable difference: words follow the figure that is shown."""
+        least = self.outcome.noticeable
+        if self.sign == SignOf.UNCERTAIN or not least:
+            return False
+        return self._as_read(self.band.mid) >= self._as_read(least)
 
     @property
     def sign(self) -> SignOf:
@@ -60,6 +68,9 @@ class Change:
         if self.sign == SignOf.UNCERTAIN or not self.outcome.noticeable:
             return 0.0
         return abs(self.band.mid) / self.outcome.noticeable
+
+    def _as_read(self, value: float) -> float:
+        return round(abs(value) * self.outcome.difference_scale, self.outcome.difference_decimals)
 
 
 @dataclass(frozen=True, slots=True)

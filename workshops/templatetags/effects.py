@@ -119,3 +119,10 @@ def share_of_draws(share: float | None) -> str:
 def percent(share: float) -> str:
     """Write a share as a percentage."""
     return _p("a percentage", "%(number)s%%") % {"number": number(100 * share, 0)}
+
+
+@register.filter
+def percent_beside(share: float, limit: float) -> str:
+    """Write a share beside its limit; with a decimal where it would read as the limit without being it."""
+    reads_alike = round(100 * share) == round(100 * limit) and share != limit
+    return _p("a percentage", "%(number)s%%") % {"number": number(100 * share, 1 if reads_alike else 0)}

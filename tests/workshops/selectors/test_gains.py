@@ -32,3 +32,9 @@ def test_everybody_and_the_government_are_no_group_that_gains():
 
 def test_less_than_noticeable_is_no_gain():
     assert gains_in(table_of(("unemployment", "low_educated", (-0.003, -0.002, -0.001)))).gain is None
+
+
+def test_what_reads_as_noticeable_in_the_table_counts_as_such_in_the_heading():
+    just_short = (-0.0059, -0.00496, -0.0041)
+    found = gains_in(table_of(("unemployment", "low_educated", (-0.006, -0.0051, -0.004), just_short)))
+    assert found.gain.places == tuple(PLACES)

@@ -247,7 +247,7 @@ def test_scenario_and_effect_are_chosen_by_address_and_the_other_scenarios_stand
 
 def test_each_floor_has_a_row_per_scenario_with_years_a_class_and_a_signal(answered, opened_by):
     page = shown(opened_by(), url(answered, "timing"))
-    assert page.count('class="strip"') == 5 * 2
+    assert page.count('class="years"') == 5 * 2
     told = words(page)
     assert "Government balance, government: never below −3.0% of GDP" in told
     assert "Costs for employers, small employers: never above 0.5% of the wage bill" in told
