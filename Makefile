@@ -64,7 +64,7 @@ help: ## what there is to ask for
 
 # What we are checked and measured against, apart from all else: parts of it are GPL, and none of it runs with the site.
 .venv-oracles/.packages: requirements-oracles.txt .venv/.tools
-	@echo "Installing the EMA Workbench and pabutools into .venv-oracles ..."
+	@echo "Installing the EMA Workbench, pabutools and red-dwarf into .venv-oracles ..."
 	@test -x .venv-oracles/bin/python || $(PYTHON) -m venv .venv-oracles
 	@if [ -x $(UV) ]; then $(UV) pip install --quiet --python .venv-oracles/bin/python --no-deps --require-hashes --requirement $<; \
 	else .venv-oracles/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --requirement $<; fi

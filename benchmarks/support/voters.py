@@ -52,7 +52,7 @@ from workshops.models import Ballot, JournalEntry, TallyRow, Workshop
 
 one = Workshop.objects.get(slug="robotsamenleving").rounds.get(state="open")
 rows = Ballot.objects.filter(poll__round=one).values_list("poll", "seat", "stance")
-counted = TallyRow.objects.filter(poll__round=one).aggregate(sum=Sum("count"))["sum"]
+counted = TallyRow.objects.filter(poll__round=one, need="").aggregate(sum=Sum("count"))["sum"]
 entries = JournalEntry.objects.filter(workshop=one.workshop).order_by("sequence")
 print("FOUND" + json.dumps({"rows": [[str(a), str(b), c] for a, b, c in rows], "counted": counted, "breaks": breaks(entries)}))
 """
