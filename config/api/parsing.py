@@ -69,5 +69,5 @@ def no_number(constant: str) -> str:
 
 def _field_of(constant: str, text: str) -> str:
     """Return the name before a word in the place of a number, else the place of the whole."""
-    found = re.search(rf'"([^"\\]{{1,60}})"\s*:\s*\[?[^\]"{{}}]*{re.escape(constant)}', text)
+    found = re.search(rf'"([^"\\]{{1,60}})"\s*:[^\]"{{}}]*{re.escape(constant)}', text)
     return found[1] if found else str(api_settings.NON_FIELD_ERRORS_KEY)
