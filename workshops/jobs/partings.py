@@ -21,7 +21,7 @@ log = structlog.get_logger(__name__)
 def part_ballots() -> int:
     """Cut the ties of every round whose time has come, and return how many rounds that were."""
     now = timezone.now()
-    waiting = Round.objects.closed().filter(mode=BallotMode.PSEUDONYMOUS, parted_at__isnull=True)
+    waiting = Round.objects.over().filter(mode=BallotMode.PSEUDONYMOUS, parted_at__isnull=True)
     due = [one for one in waiting if one.closed_at and one.closed_at + timedelta(days=one.keep_days) <= now]
     for one in due:
         part_ballots_of(one)

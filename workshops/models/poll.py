@@ -26,6 +26,10 @@ class RoundQuerySet(models.QuerySet["Round"]):
     def closed(self) -> Self:
         return self.filter(state=RoundState.CLOSED)
 
+    def over(self) -> Self:
+        """Return what nobody can vote in any more, counted or annulled."""
+        return self.filter(state__in=(RoundState.CLOSED, RoundState.ANNULLED))
+
     def counted(self) -> Self:
         """Return what was opened and still counts."""
         return self.filter(state__in=COUNTED)

@@ -20,7 +20,7 @@ from workshops.models import Ballot, Poll, Proposal, Round, RoundSeat, SealedBal
 from workshops.rules import Standing
 from workshops.services.insist import insist
 from workshops.services.proposals import park_proposal, return_proposal
-from workshops.services.secret import open_box
+from workshops.services.secret import destroy_box, open_box
 from workshops.services.tallies import empty_tally, rebuild_tally
 
 MOST_PROPOSALS = 8
@@ -150,7 +150,7 @@ def close_round(*, who: Standing, one: Round) -> Round:
 
 @transaction.atomic
 def annul_round(*, who: Standing, one: Round, because: str) -> Round:
-    """Take a round that went wrong out of every count, for good and with a reason; a sealed box stays sealed."""
+    """Take a round that went wrong out of every count, for good and with a reason; a box that is still sealed is destroyed unread."""
     one = _locked(one)
     insist(
         rules.can_annul_round(who, one),
@@ -161,11 +161,12 @@ def annul_round(*, who: Standing, one: Round, because: str) -> Round:
         raise WorkshopError(_("Say why this round is annulled: everybody reads it in the journal."), field="because")
     if len(reason) > LONGEST_ANNULMENT:
         raise WorkshopError(
-            _("Say it in at most %(most)d characters; these are %(count)d.")
-            % {"most": LONGEST_ANNULMENT, "count": len(reason)},
+            _("Use at most %(most)d characters; there are %(typed)d now.")
+            % {"most": LONGEST_ANNULMENT, "typed": len(reason)},
             field="because",
         )
-    SealedBallot.objects.filter(round=one).delete()
+    if one.is_secret and one.is_open:
+        destroy_box(one)
     one.state, one.closed_at = RoundState.ANNULLED, one.closed_at or timezone.now()
     one.save(update_fields=["state", "closed_at"])
     _record(Act.ROUND_ANNULLED, who, one, {"because": reason})

@@ -53,10 +53,15 @@ def open_box(one: Round, *, at: datetime) -> str:
     ]
     secrets.SystemRandom().shuffle(box)
     Ballot.objects.bulk_create(box)
+    destroy_box(one)
+    return digest_of(box)
+
+
+def destroy_box(one: Round) -> None:
+    """Remove the sealed ballots of a round, and once that is stored the key: what a disk may still hold stays sealed."""
     SealedBallot.objects.filter(round=one).delete()
     round_id = one.pk
     transaction.on_commit(lambda: sealing.destroy_key(round_id))
-    return digest_of(box)
 
 
 def digest_of(box: list[Ballot]) -> str:

@@ -54,6 +54,14 @@ def test_before_that_and_a_second_time_nothing_happens(table):
     assert (part_ballots(), part_ballots()) == (1, 0)
 
 
+def test_an_annulled_round_loses_its_ties_too(table):
+    one = closed_round(table, days_ago=31)
+    Round.objects.filter(pk=one.pk).update(state=RoundState.ANNULLED)
+
+    assert part_ballots() == 1
+    assert not Ballot.objects.filter(seat__isnull=False).exists()
+
+
 def test_rounds_by_name_keep_their_ties(table):
     closed_round(table, days_ago=400, mode=BallotMode.NAMED)
     assert part_ballots() == 0

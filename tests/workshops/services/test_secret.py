@@ -20,7 +20,7 @@ from workshops.selectors.rounds import turnout_of
 from workshops.selectors.support import support_in
 from workshops.selectors.table import places_of
 from workshops.services.ballots import Answer, cast_ballot, cast_ballots, restore_ballots, withdraw_ballot
-from workshops.services.rounds import close_round
+from workshops.services.rounds import annul_round, close_round
 from workshops.services.secret import digest_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
@@ -216,3 +216,17 @@ def test_the_database_holds_no_word_of_an_open_secret_round(table, polls):
         for name in connection.introspection.table_names(cursor):
             cursor.execute(f'SELECT * FROM "{name}"')  # noqa: S608 -- names of tables, from the database
             assert MARK not in repr([[bytes(v) if isinstance(v, memoryview) else v for v in row] for row in cursor])
+
+
+def test_annulling_destroys_the_sealed_box_and_its_key_unread(
+    table, one, polls, keys, django_capture_on_commit_callbacks
+):
+    put(table, polls[0], reason=MARK)
+    assert list(keys.iterdir())
+
+    with django_capture_on_commit_callbacks(execute=True):
+        annul_round(who=table.as_facilitator, one=one, because="The wrong text was voted on.")
+
+    assert not SealedBallot.objects.exists()
+    assert not Ballot.objects.exists()
+    assert not list(keys.iterdir())
