@@ -5,8 +5,6 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 import engine
 from engine import distribution, minimum_wage
@@ -75,37 +73,6 @@ def test_the_fifths_average_to_the_mean_of_all():
     heads = people.workers.sum(axis=(0, 1)) + people.unemployed.sum(axis=0)
     assert fifths.mean(axis=0) == pytest.approx(earned / heads, rel=1e-12)
     assert (np.diff(fifths, axis=0) > 0).all()
-
-
-@given(
-    shares=st.lists(st.floats(0.001, 1.0), min_size=2, max_size=60),
-    points=st.lists(st.floats(0.01, 0.99), min_size=1, max_size=5, unique=True),
-)
-def test_the_item_in_which_a_point_is_reached_is_found_whatever_the_runs(shares, points):
-    whole = np.array(shares) / sum(shares)
-    rising = np.array(sorted(points))[:, np.newaxis]
-    at, before = distribution.crossings(rising, np.stack([whole, whole[::-1]]))
-    for lane, row in enumerate((whole, whole[::-1])):
-        reached = np.concatenate([[0.0], np.cumsum(row)])
-        for point in range(len(points)):
-            item = at[point, lane]
-            assert reached[item] <= rising[point, 0] + 1e-12
-            assert reached[item + 1] >= rising[point, 0] - 1e-12
-            assert before[point, lane] == pytest.approx(reached[item], abs=1e-12)
-
-
-@given(
-    shares=st.lists(st.floats(0.001, 1.0), min_size=2, max_size=40),
-    points=st.lists(st.floats(0.01, 0.99), min_size=1, max_size=5, unique=True),
-)
-def test_what_is_earned_up_to_a_point_is_interpolated_also_where_two_points_share_an_item(shares, points):
-    whole = np.array(shares) / sum(shares)
-    amounts = whole * np.linspace(1.0, 3.0, whole.size)
-    rising = np.array(sorted(points))[:, np.newaxis]
-    at, before = distribution.crossings(rising, whole[np.newaxis])
-    found = distribution.amounts_at(rising, at, before, whole[np.newaxis], amounts[np.newaxis])
-    reached, earned = (np.concatenate([[0.0], np.cumsum(row)]) for row in (whole, amounts))
-    assert found[:, 0] == pytest.approx(np.interp(rising[:, 0], reached, earned), abs=1e-12)
 
 
 def test_the_size_of_the_blocks_makes_no_difference(monkeypatch):

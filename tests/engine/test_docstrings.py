@@ -17,6 +17,7 @@ ROOMS = (
     "demand",
     "distribution",
     "employers",
+    "lorenz",
     "low_pay",
     "minimum_wage",
     "polarisation",
