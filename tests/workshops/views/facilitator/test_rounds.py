@@ -45,8 +45,8 @@ def propose(table, count):
     return ProposalFactory.create_batch(count, workshop=table.workshop, constituency=table.constituencies["workers"])
 
 
-def url(table, name):
-    return reverse(f"workshops:{name}", args=[table.workshop.slug])
+def url(table, name, *more):
+    return reverse(f"workshops:{name}", args=[table.workshop.slug, *more])
 
 
 def chosen(numbers, reasons=None):
@@ -220,6 +220,35 @@ def test_closing_shows_the_turnout_first_and_is_done_once(table, joost):
     assert "Round 1 is closed." in done.content.decode()
     again = joost.post(url(table, "round_close"), follow=True)
     assert "nothing to close" in again.content.decode()
+
+
+def test_annulling_keeps_what_was_typed_until_it_is_done_and_is_done_once(table, joost):
+    one = open_round(table)
+    here = url(table, "round_annul", one.number)
+    assert here in joost.get(url(table, "turnout")).content.decode()
+
+    refused = joost.post(here, {"because": "te lang " * 100})
+    assert refused.status_code == HTTPStatus.BAD_REQUEST
+    assert "Use at most 500 characters" in refused.content.decode()
+    assert "te lang te lang" in refused.content.decode()
+    assert joost.post(here, {"because": " "}).status_code == HTTPStatus.BAD_REQUEST
+    one.refresh_from_db()
+    assert one.is_open
+
+    done = joost.post(here, {"because": "The wrong text was voted on."}, follow=True)
+    assert "Round 1 is annulled" in done.content.decode()
+    again = joost.post(here, {"because": "Again."}, follow=True)
+    assert "no such round" in again.content.decode()
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_only_the_facilitator_annuls(table, opened_by, method):
+    one = open_round(table)
+    here = url(table, "round_annul", one.number)
+    for person in (None, table.secretary, table.member("workers")):
+        assert getattr(opened_by(person), method)(here).status_code == HTTPStatus.FORBIDDEN
+    one.refresh_from_db()
+    assert one.is_open
 
 
 # --- turnout -----------------------------------------------------------------------------------------
