@@ -70,11 +70,12 @@ OF_ANY_FORMULA = {0, 0.5, 1, 2}
 NO_FACTS_OF_THE_LABOUR_MARKET = {  # each room's own: anything else belongs in engine/data
     "axes": {3, 4, 2015, 2020, 2025, 2030, 2040},  # places of groups, first, last and reported years
     "checks": {1e-9},  # slack of a bound
-    "distribution": {4, 5, 10, 15, 500, 0.1, 0.2, 0.4, 0.6, 0.8, 0.9},  # fifths, deciles, sizes of a block
+    "distribution": {4, 5, 500, 0.1, 0.2, 0.4, 0.6, 0.8, 0.9},  # fifths, deciles, sizes of a block
     "employers": {100},  # points in one
     "ensemble": {16, 1000, 100_000},  # letters of a fingerprint, sizes of a block and of the whole
     "futures": {0.1, 12, 16},  # default margin, digits, letters of a fingerprint
     "impact": {0.1, 0.9},  # quantiles by default
+    "lorenz": {10, 15},  # length of a run, bits of a group
     "packages": {3},  # reforms in a triple
     "polarisation": {3, 60},  # thirds, and steps of a bisection
     "projection": {32_768},  # size of a block
