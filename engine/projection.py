@@ -21,7 +21,7 @@ from engine.ranges import Range
 from engine.simulation import simulate
 from engine.world import World
 
-VERSION = "1.2.0"
+VERSION = "1.2.1"
 _IMPLAUSIBLE = tables.number("methods", "projection", "implausible")
 _PLAUSIBILITY = ("unemployment", "low_educated")
 _LANES_AT_A_TIME = 32_768  # of all years together

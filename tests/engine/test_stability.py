@@ -37,6 +37,12 @@ def test_no_outcome_jumps_when_an_uncertain_parameter_moves(spec, surrounding):
 
 
 @around
+@by_key(engine.PRIORS)
+def test_no_outcome_jumps_wherever_somebody_who_contests_a_parameter_may_put_it(spec, surrounding):
+    assert jumps(surrounding.of_prior(spec.key), spec.least, spec.most) == []
+
+
+@around
 @by_key(engine.LEVERS)
 def test_no_outcome_jumps_when_a_lever_moves(spec, surrounding):
     assert jumps(surrounding.of_lever(spec.key), spec.low, spec.high, STEPS_OF_A_LEVER) == []
