@@ -89,6 +89,7 @@ def test_sent_twice_with_the_same_key_it_is_stated_once(world, delegate, told):
         ({"low": 0.97}, "value"),
         ({"about": "prior:magic"}, "about"),
         ({"reason": "  "}, "reason"),
+        ({"source": "  "}, "source"),
         ({"value": "much"}, "value"),
         ({"colour": "red"}, "colour"),
         ({"seat": str(uuid4())}, "seat"),
@@ -102,9 +103,9 @@ def test_what_cannot_be_is_refused_by_its_field(world, delegate, told, change, f
     assert field in {one["field"] for one in answer.json()["errors"]}
 
 
-def test_value_and_reason_are_needed_but_not_for_a_state_of_knowledge(world, delegate):
+def test_value_reason_and_source_are_needed_but_not_for_a_state_of_knowledge(world, delegate):
     refused = delegate.post("contests", {"workshop": world.slug, "about": "prior:lam"})
-    assert {one["field"] for one in refused.json()["errors"]} == {"value", "reason"}
+    assert {one["field"] for one in refused.json()["errors"]} == {"value", "reason", "source"}
 
     sent = {"workshop": world.slug, "about": "preset:knowledge_2015"}
     assert delegate.post("contests", sent).status_code == 403

@@ -108,7 +108,7 @@ class ContestBody(Body):
     low = Number(required=False, help_text=gettext_lazy("Without it, the value itself."))
     high = Number(required=False, help_text=gettext_lazy("Without it, the value itself."))
     reason = Text(max_length=LONGEST["reason"], required=False)
-    source = Text(max_length=LONGEST["source"], required=False, allow_blank=True)  # type: ignore[assignment]
+    source = Text(max_length=LONGEST["source"], required=False)  # type: ignore[assignment]
     seat = Key(required=False, help_text=gettext_lazy("The seat that you speak for, when you hold more than one."))
     role = OneOf(
         Role, required=False, help_text=gettext_lazy("The role that you speak in, when you have more than one.")
@@ -119,12 +119,12 @@ class ContestBody(Body):
     lang = Tongue()
 
     conditions: ClassVar = {
-        "anyOf": [{"properties": {"about": {"pattern": f"^{PRESET}"}}}, {"required": ["value", "reason"]}]
+        "anyOf": [{"properties": {"about": {"pattern": f"^{PRESET}"}}}, {"required": ["value", "reason", "source"]}]
     }
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
-        """Ask for value and reason, but not for a state of knowledge."""
-        needed = () if attrs["about"].startswith(PRESET) else ("value", "reason")
+        """Ask for value, reason and source, but not for a state of knowledge."""
+        needed = () if attrs["about"].startswith(PRESET) else ("value", "reason", "source")
         missing = [name for name in needed if name not in attrs]
         if missing:
             raise serializers.ValidationError({name: [_("This field is required.")] for name in missing})
@@ -188,7 +188,7 @@ def _made(room: Room, told: dict[str, Any]) -> Contest:
         value=value,
         high=told.get("high", value),
         reason=told["reason"],
-        source=told.get("source", ""),
+        source=told["source"],
     )
     return contest_assumption(
         who=room.who,

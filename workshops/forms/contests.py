@@ -135,8 +135,10 @@ class ContestForm(forms.Form):
     source = _text(
         "source",
         gettext_lazy("Where does this value come from?"),
-        required=False,
-        help_text=gettext_lazy("A study, your own practice, or an estimate."),
+        help_text=gettext_lazy("A study, your own practice, or an estimate: then say that it is one."),
+        error_messages={
+            "required": gettext_lazy("Say where the value comes from. Your own estimate is a source too: then say so.")
+        },
     )
 
     def __init__(

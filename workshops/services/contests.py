@@ -40,7 +40,7 @@ class Stated:
     value: float
     high: float
     reason: str
-    source: str = ""
+    source: str
 
 
 @transaction.atomic
@@ -179,6 +179,8 @@ def _check(assumption: Assumption, stated: Stated) -> None:
         raise AssumptionError(_("This is what the model assumes already. Give another value."), field="value")
     if not stated.reason.strip():
         raise WorkshopError(_("Give the reason: without it nobody can weigh what you say."), field="reason")
+    if not stated.source.strip():
+        raise WorkshopError(_("Say where the value comes from. Your own estimate is a source too: then say so."), field="source")
     for field, most in LONGEST.items():
         if len(getattr(stated, field)) > most:
             raise WorkshopError(_("Use at most %(most)d characters.") % {"most": most}, field=field)

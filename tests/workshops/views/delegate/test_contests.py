@@ -67,7 +67,7 @@ def test_the_form_shows_what_the_model_has_its_limits_and_its_source(member, tab
 
 
 def test_a_value_is_typed_as_it_is_shown_and_kept_in_the_unit_of_the_engine(member, table):
-    sent = typed(member, table, "prior:q0", value="60", low="50", high="70", reason="Funds help.")
+    sent = typed(member, table, "prior:q0", value="60", low="50", high="70", reason="Funds help.", source="A survey")
 
     answer = member.post(address(table, "prior:q0"), sent)
 
@@ -85,7 +85,7 @@ def test_a_decimal_comma_is_a_number_too(table, opened_by):
 
 
 def test_a_cost_is_typed_as_a_cost_and_has_no_range(member, table):
-    sent = typed(member, table, "budget:1", value="2.4", reason="Everybody uses it.")
+    sent = typed(member, table, "budget:1", value="2.4", reason="Everybody uses it.", source="My reckoning")
     assert "low" not in sent
 
     member.post(address(table, "budget:1"), sent)
@@ -101,6 +101,7 @@ def test_a_cost_is_typed_as_a_cost_and_has_no_range(member, table):
         ({"value": "4", "low": "", "high": ""}, "only from 0.00 to 3.00"),
         ({"low": "0.35"}, "must lie between the lowest and the highest"),
         ({"reason": " "}, "Give the reason"),
+        ({"source": " "}, "Say where the value comes from"),
         ({"reason": "x" * 2001}, "Use at most 2000 characters"),
         ({"capacity": "role:facilitator"}, "You do not hold this seat or role"),
         ({"value": "0.5", "low": "0.2", "high": "1"}, "assumes already"),
@@ -112,7 +113,7 @@ def test_what_is_wrong_is_said_and_everything_typed_stays(member, table, changes
 
     assert answer.status_code == HTTPStatus.BAD_REQUEST
     assert message in words_of(answer)
-    assert "A survey" in answer.content.decode()
+    assert "Small firms" in answer.content.decode() or "A survey" in answer.content.decode()
     assert not Contest.objects.exists()
 
 
