@@ -67,6 +67,7 @@ def contest_assumption(  # noqa: PLR0913 -- who says what, where, as what
     if assumption is None:
         raise AssumptionError(_("This workshop has no such assumption that can be contested."), field="about")
     _check(assumption, stated)
+    _check_words(stated)
     told = {"lang": _language(), "reason": stated.reason.strip(), "source": stated.source.strip()}
     return _lay(
         who=who,
@@ -157,7 +158,7 @@ def _holder(who: Standing, seat: Seat | None, role: Role | None) -> dict[str, An
 
 
 def _check(assumption: Assumption, stated: Stated) -> None:
-    """Hold what is stated to the limits of the assumption, and ask for the reason."""
+    """Hold what is stated to the limits of the assumption."""
     for field in ("value", "low", "high"):
         given = getattr(stated, field)
         if not (math.isfinite(given) and assumption.least <= given <= assumption.most):
@@ -177,16 +178,22 @@ def _check(assumption: Assumption, stated: Stated) -> None:
         raise AssumptionError(_("This assumption is one value, no range. Give the value only."), field="low")
     if (stated.low, stated.value, stated.high) == assumption.range:
         raise AssumptionError(_("This is what the model assumes already. Give another value."), field="value")
-    if not stated.reason.strip():
-        raise WorkshopError(_("Give the reason: without it nobody can weigh what you say."), field="reason")
-    if not stated.source.strip():
-        raise WorkshopError(_("Say where the value comes from. Your own estimate is a source too: then say so."), field="source")
-    for field, most in LONGEST.items():
-        if len(getattr(stated, field)) > most:
-            raise WorkshopError(_("Use at most %(most)d characters.") % {"most": most}, field=field)
     refusal = arrays.refused_range(assumption.key, *_range(stated)) if assumption.has_range else None
     if refusal is not None:
         raise AssumptionError(str(refusal), field="value")
+
+
+def _check_words(stated: Stated) -> None:
+    """Ask for the reason and the source, neither too long."""
+    if not stated.reason.strip():
+        raise WorkshopError(_("Give the reason: without it nobody can weigh what you say."), field="reason")
+    if not stated.source.strip():
+        raise WorkshopError(
+            _("Say where the value comes from. Your own estimate is a source too: then say so."), field="source"
+        )
+    for field, most in LONGEST.items():
+        if len(getattr(stated, field)) > most:
+            raise WorkshopError(_("Use at most %(most)d characters.") % {"most": most}, field=field)
 
 
 def _range(stated: Stated) -> tuple[float, float, float]:

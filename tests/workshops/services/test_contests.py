@@ -110,7 +110,9 @@ def test_two_who_hold_the_same_ask_the_model_once(table, contest):
 
 def test_a_driver_of_one_scenario_and_the_cost_of_one_proposal_are_contested_too(table, contest):
     place = table.workshop.places.select_related("scenario").first()
-    driver = contest(Stated(f"driver:{place.scenario.key}:displacement_pace", 2.0, 2.0, 2.0, "Robots are faster.", "A guess"))
+    driver = contest(
+        Stated(f"driver:{place.scenario.key}:displacement_pace", 2.0, 2.0, 2.0, "Robots are faster.", "A guess")
+    )
     cost = contest(Stated("budget:1", -2.4, -2.4, -2.4, "It costs twice as much.", "A guess"))
 
     assert (driver.scenario_revision, driver.scenario_key) == (place.revision, place.scenario.key)
