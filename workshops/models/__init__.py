@@ -22,7 +22,7 @@ from workshops.models.person import AccessToken, User
 from workshops.models.poll import Poll, Round, RoundSeat, TallyRow
 from workshops.models.proposal import Judgement, Proposal
 from workshops.models.recognition import Recognition
-from workshops.models.report import ConsensusReport
+from workshops.models.report import ConsensusReport, ReportPdf
 from workshops.models.request import AskingSentence, Paragraph, Question, Request
 from workshops.models.workshop import Agreements, Milestone, Workshop, WorkshopScenario
 
@@ -65,6 +65,7 @@ __all__ = [
     "Question",
     "Recognition",
     "Reply",
+    "ReportPdf",
     "Request",
     "Round",
     "RoundSeat",

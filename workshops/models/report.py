@@ -28,3 +28,19 @@ class ConsensusReport(models.Model):
 
     def __str__(self) -> str:
         return f"report {self.number}"
+
+
+class ReportPdf(models.Model):
+    """The PDF of a report in one language: written once, so that every download is the same file."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    report = models.ForeignKey(ConsensusReport, on_delete=models.CASCADE, related_name="pdfs")
+    lang = models.CharField(max_length=5)
+    pdf = models.BinaryField()
+
+    class Meta:
+        ordering = ["report", "lang"]
+        constraints = [models.UniqueConstraint(fields=["report", "lang"], name="one_pdf_per_report_and_language")]
+
+    def __str__(self) -> str:
+        return f"{self.report} ({self.lang})"

@@ -77,7 +77,8 @@ def _figures(found: Sources) -> list[Block]:
         rows,
         _("Median of the draws, between brackets the 10th and 90th percentile. If-then figures, no forecast."),
     )
-    return [table, _strip(found, "unemployment", "low_educated")]
+    strip = _strip(found, "unemployment", "low_educated")
+    return [table, strip] if strip.bands else [table]
 
 
 def _strip(found: Sources, outcome: str, group: str) -> Strip:

@@ -7,12 +7,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import path
 from django.utils.text import slugify
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from workshops import rules
 from workshops.models import ConsensusReport
-from workshops.reports.pdf import pdf_of
+from workshops.services.reports import pdf_in
 from workshops.views.room import enter, page
 
 
@@ -44,20 +43,11 @@ def download_report(request: HttpRequest, slug: str, number: int) -> HttpRespons
     report = _report(room, number)
     if report is None:
         raise Http404
-    labels = {
-        "contents": _("Contents"),
-        "source": _("Source"),
-        "page": _("page"),
-        "provenance": _("Where the figures come from"),
-        "useful": _("useful"),
-        "not_useful": _("not useful"),
-        "unknown": _("not established"),
-        "supporting": _("in support"),
-    }
     name = f"{slugify(room.workshop.said('title'))}-{report.number}-{_language()}.pdf"
-    pdf = pdf_of(report.content[_language()], labels=labels)
     return HttpResponse(
-        pdf, content_type="application/pdf", headers={"Content-Disposition": f'attachment; filename="{name}"'}
+        pdf_in(report, _language()),
+        content_type="application/pdf",
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )
 
 

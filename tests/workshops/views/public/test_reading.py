@@ -17,7 +17,8 @@ import engine
 from scenarios.enums import ExampleState
 from scenarios.models import PracticeExample, ScenarioRevision, Validation
 from tests.factories import PracticeExampleFactory
-from workshops.models import User, Workshop
+from workshops.models import ReportPdf, User, Workshop
+from workshops.services import reports
 
 pytestmark = pytest.mark.django_db
 
@@ -165,6 +166,23 @@ def test_the_report_is_compiled_by_one_button_and_can_be_downloaded(hanna, works
     pdf = hanna.get(address("report_pdf", report.number))
     assert pdf["Content-Type"] == "application/pdf"
     assert pdf.content.startswith(b"%PDF")
+
+
+def test_every_download_of_a_report_is_the_same_file_and_lays_nothing_out_again(hanna, workshop, monkeypatch):
+    hanna.post(address("report_compile"))
+    monkeypatch.setattr(reports, "pdf_of", lambda *_report, **_language: pytest.fail("laid out again"))
+
+    first, second = (hanna.get(address("report_pdf", 1)).content for _time in range(2))
+
+    assert first == second
+
+
+def test_a_report_of_which_no_pdf_was_kept_yet_is_laid_out_once(hanna, workshop):
+    hanna.post(address("report_compile"))
+    ReportPdf.objects.all().delete()
+
+    assert hanna.get(address("report_pdf", 1)).content.startswith(b"%PDF")
+    assert [one.lang for one in ReportPdf.objects.all()] == ["nl"]
 
 
 def test_a_compiled_report_page_asks_little(hanna, workshop):
